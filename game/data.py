@@ -1,0 +1,117 @@
+"""The files that come with the game, and the files that people name.
+
+Scenarios and assets lie at the top of a checkout and inside the installed package; both are found.
+"""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+from game.errors import UserError
+from game.i18n import _
+
+SUFFIX = ".yaml"
+
+
+def folder(name: str) -> Path:
+    """Where the bundled data called `name` (`scenarios`, `assets`) lie.
+
+    Raises UserError when the installation is incomplete.
+    """
+    package = Path(__file__).resolve().parent
+    if (package / name).is_dir():
+        return package / name
+    checkout = package.parent
+    if (checkout / "pyproject.toml").is_file() and (checkout / name).is_dir():
+        return checkout / name
+    raise UserError(
+        _("The folder {name} is missing from this installation; install the game again.").format(
+            name=name
+        )
+    )
+
+
+def scenario_ids() -> list[str]:
+    """The ids of the bundled scenarios, in alphabetical order."""
+    return sorted(_bundled())
+
+
+def scenario_path(scenario: str | Path) -> Path:
+    """The file of a scenario, named by its id (`first-talks`) or by a path.
+
+    Raises UserError with the nearest known id when there is neither.
+    """
+    named = str(scenario)
+    bundled = _bundled()
+    if named in bundled:
+        return bundled[named]
+    path = Path(scenario).expanduser()
+    if path.is_dir() and (path / f"{path.name}{SUFFIX}").is_file():
+        return path / f"{path.name}{SUFFIX}"
+    if path.exists():
+        return path
+    raise UserError(_missing(named, sorted(bundled)))
+
+
+def scenario_text(scenario: str | Path) -> tuple[str, str]:
+    """The text of a scenario, named by id or path, and the name to use for it in error messages.
+
+    Raises UserError when it cannot be found or read.
+    """
+    path = scenario_path(scenario)
+    return read_text(path), str(path)
+
+
+def library_text(name: str, source: str) -> tuple[str, str]:
+    """The text of what a scenario's `include:` names, and its own source name.
+
+    It is looked for beside the scenario (`source`), then in the bundled library.
+    Raises UserError when it is in neither.
+    """
+    beside, library = Path(source).parent, folder("scenarios") / "library"
+    file = name if name.endswith(SUFFIX) else f"{name}{SUFFIX}"
+    for place in (beside, beside / "library", library):
+        if (place / file).is_file():
+            return read_text(place / file), str(place / file)
+    raise UserError(
+        _("{source}: include: there is no {file} beside the scenario nor in its library.").format(
+            source=source, file=file
+        )
+    )
+
+
+def read_text(path: Path) -> str:
+    """The text of a file, as UTF-8. Raises UserError with the reason when it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UserError(
+            _("{path}: expected text in UTF-8; byte {n} is not. Save the file as UTF-8.").format(
+                path=path, n=error.start
+            )
+        ) from None
+    except OSError as error:
+        raise UserError(
+            _("{path}: cannot be read: {reason}.").format(path=path, reason=error.strerror)
+        ) from None
+
+
+def _bundled() -> dict[str, Path]:
+    """The bundled scenarios by id: a file `<id>.yaml`, or a folder `<id>` that holds one."""
+    top = folder("scenarios")
+    found = {path.stem: path for path in top.glob(f"*{SUFFIX}")}
+    for path in top.glob(f"*/*{SUFFIX}"):
+        if path.stem == path.parent.name:
+            found[path.stem] = path
+    return found
+
+
+def _missing(named: str, known: list[str]) -> str:
+    if Path(named).suffix in {SUFFIX, ".yml"} or len(Path(named).parts) > 1:
+        return _("There is no scenario file {name}.").format(name=named)
+    near = difflib.get_close_matches(named, known, n=1)
+    hint = _("Did you mean {id}?").format(id=near[0]) if near else ""
+    listed = _("There are: {ids}.").format(ids=", ".join(known)) if known else ""
+    first = _("There is no scenario {name}, neither an id nor a file.").format(name=named)
+    return " ".join(part for part in (first, hint, listed) if part)

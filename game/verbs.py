@@ -1,0 +1,162 @@
+"""The verbs of the command `modus`: their words, and one call each.
+
+Nothing heavy is imported until a verb runs: `modus --help` reads this file alone.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from game.i18n import _
+
+# No markup and no completion machinery: both cost more time than all the rest of `modus --help`.
+app = typer.Typer(
+    name="modus",
+    help=_("Policy-simulation board games: states negotiate over deployments."),
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+)
+
+Scenario = Annotated[str, typer.Argument(help=_("A scenario's id (see modus list) or its file."))]
+Record = Annotated[Path, typer.Argument(help=_("A game's record."))]
+Seed = Annotated[int | None, typer.Option(help=_("What chance starts from; drawn if unsaid."))]
+Bots = Annotated[
+    str,
+    typer.Option(help=_("Who plays the seats: random, greedy, mixed:0.3; one, or one a seat.")),
+]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from game import __version__
+
+        typer.echo(f"modus {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def modus(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help=_("Say the version.")),
+    ] = False,
+) -> None:
+    """All verbs share one error translation (game.cli) and one option."""
+
+
+@app.command(help=_("Play a scenario, with bots in the seats that no person takes."))
+def play(
+    scenario: Annotated[
+        str, typer.Argument(help=_("A scenario's id (see modus list) or its file."))
+    ] = "",
+    lines: Annotated[
+        bool, typer.Option("--lines", help=_("In plain text, line by line (so far the only way)."))
+    ] = False,
+    seat: Annotated[
+        list[str] | None, typer.Option(help=_("The seat you take; once for each person."))
+    ] = None,
+    seed: Seed = None,
+    bots: Bots = "greedy",
+    load: Annotated[Path | None, typer.Option(help=_("Go on with a game that was left."))] = None,
+    out: Annotated[Path | None, typer.Option(help=_("Where to keep the game's record."))] = None,
+    skin: Annotated[str, typer.Option(help=_("Other names for the same structure."))] = "",
+    language: Annotated[str, typer.Option(help=_("Speak this language (de, ko)."))] = "",
+) -> None:
+    if not scenario and load is None:
+        raise typer.BadParameter(_("Name a scenario to play, or a game to --load."))
+    from game import i18n
+    from game.lines import play as play_lines
+
+    i18n.use(language)
+    play_lines(
+        scenario or None,
+        seats=seat or [],
+        seed=seed,
+        bots=bots,
+        load=load,
+        out=out,
+        skin=skin,
+        language=language,
+    )
+
+
+@app.command(help=_("Let bots play a whole game, and say how it ended."))
+def run(
+    scenario: Scenario,
+    seed: Seed = None,
+    bots: Bots = "mixed:0.3",
+    out: Annotated[Path | None, typer.Option(help=_("Where to keep the game's record."))] = None,
+) -> None:
+    from game.headless import run as run_game
+
+    run_game(scenario, seed=seed, bots=bots, out=out)
+
+
+@app.command(help=_("Show a recorded game again, turn by turn."))
+def replay(record: Record) -> None:
+    from game.lines import replay as replay_lines
+
+    replay_lines(record)
+
+
+@app.command(help=_("Decide a recorded game again; name the first difference."))
+def verify(record: Record) -> None:
+    from game.record.verify import verify as verify_record
+
+    typer.echo(verify_record(record))
+
+
+@app.command(help=_("Print a recorded game's ledger as a table, one row a turn."))
+def export(
+    record: Record,
+    to: Annotated[Literal["jsonl", "csv"], typer.Option(help=_("The table's format."))] = "csv",
+) -> None:
+    from game.record.export import export as export_record
+
+    for line in export_record(record, to):
+        typer.echo(line)
+
+
+@app.command("list", help=_("List the bundled scenarios."))
+def list_() -> None:
+    from game.checking import table_of_scenarios
+
+    for line in table_of_scenarios():
+        typer.echo(line)
+
+
+@app.command(help=_("Copy a recorded game up to a turn, to play on from there."))
+def fork(
+    record: Record,
+    turn: Annotated[int, typer.Option(min=1, help=_("The turn to play again from."))],
+    out: Annotated[Path, typer.Option(help=_("Where to keep the new game's record."))],
+) -> None:
+    from game.record.fork import fork as fork_record
+
+    fork_record(record, turn, out)
+
+
+@app.command(help=_("Check scenarios, and name every problem in them at once."))
+def check(
+    scenarios: Annotated[
+        list[str] | None,
+        typer.Argument(help=_("Ids or files; all bundled scenarios if unsaid.")),
+    ] = None,
+    cases: Annotated[bool, typer.Option("--cases", help=_("Run their cases too."))] = False,
+    json: Annotated[bool, typer.Option("--json", help=_("Print the problems as JSON."))] = False,
+) -> None:
+    from game.checking import check as check_scenarios
+
+    raise typer.Exit(check_scenarios(scenarios or [], cases=cases, json=json))
+
+
+@app.command(help=_("Print the JSON Schema of scenario files, for editors."))
+def schema() -> None:
+    from game.checking import schema_text
+
+    typer.echo(schema_text())
