@@ -27,7 +27,7 @@ class Problem:
         return f"{self.source}:{self.line}:{self.column}: {self.code}: {self.message}"
 
 
-class ScenarioErrors(ValueError):  # noqa: N818 - the public face of the design names it so
+class ScenarioErrors(ValueError):
     """Every problem of a scenario at once, in the order of the file."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

@@ -1,0 +1,100 @@
+"""A scenario file as plain values that still know where they stand in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from yaml.events import AliasEvent, ScalarEvent
+
+from game.scenario.problems import Problem
+
+Style = Literal["plain", "quoted", "block", "flow", "alias"]
+Path = Sequence[str | int]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Source:
+    """One text that was read: its values, where each stands, and what was wrong with it.
+
+    `data` is made of dicts (in the order of the file; keys are texts, or whole numbers), lists,
+    texts, numbers, booleans and None. `damaged` names the top-level keys whose text could not be
+    read at all and that are therefore missing from `data`.
+    """
+
+    name: str
+    data: Any
+    problems: tuple[Problem, ...]
+    damaged: frozenset[str] = frozenset()
+    _root: Any = None
+    _marks: dict[int, Any] = field(default_factory=dict, repr=False)
+
+    def mark(self, path: Path, key: bool = False) -> tuple[int, int]:
+        """Return line and column, from 1, of the value at `path`, or with `key` of its key.
+
+        Where the path ends early the longest part of it that exists answers. Parts that a model
+        adds (`changes`) are passed over, and `if_` means `if`, so a place in a document is also a
+        place in its source.
+        """
+        event = self._find(path, key)
+        if event is None:
+            return 1, 1
+        return event.start_mark.line + 1, event.start_mark.column + 1
+
+    def within(self, path: Path, offset: int) -> tuple[int, int]:
+        """Return line and column of the character `offset` of the text at `path`.
+
+        Exact in a text on one line; in a longer one it is where the text begins.
+        """
+        event = self._find(path, False)
+        line, column = self.mark(path)
+        if type(event) is not ScalarEvent or event.start_mark.line != event.end_mark.line:
+            return line, column
+        return line, column + offset + (0 if event.implicit[0] else 1)
+
+    def style(self, path: Path) -> Style:
+        """Return how the value at `path` is written.
+
+        A text is `plain`, `quoted` or `block` (`|`, `>`), a collection `flow` (`[ ]`, `{ }`) or
+        `block`; either may be an `alias`.
+        """
+        event = self._find(path, False)
+        if isinstance(event, AliasEvent):
+            return "alias"
+        if isinstance(event, ScalarEvent):
+            if event.implicit[0]:
+                return "plain"
+            return "block" if event.style in ("|", ">") else "quoted"
+        return "flow" if event is not None and event.flow_style else "block"
+
+    def problem(
+        self,
+        code: str,
+        message: str,
+        path: Path,
+        *,
+        key: bool = False,
+        offset: int = 0,
+        severity: Literal["error", "warning"] = "error",
+    ) -> Problem:
+        """Return a problem that stands at `path` (at character `offset` of the text there)."""
+        line, column = self.within(path, offset) if offset else self.mark(path, key)
+        return Problem(code, message, self.name, line, column, severity)
+
+    def _find(self, path: Path, key: bool) -> Any:
+        event = self._root
+        here = self.data
+        last = len(path) - 1
+        for i, part in enumerate(path):
+            entries = self._marks.get(id(here))
+            if isinstance(here, dict):
+                if part not in here and isinstance(part, str):
+                    part = part.rstrip("_")
+                if part not in here:
+                    continue
+            elif not isinstance(here, list) or not isinstance(part, int) or part >= len(here):
+                continue
+            event = entries[part][0 if key and i == last else 1]
+            here = here[part]
+        return event
