@@ -152,7 +152,8 @@ def check(
 ) -> None:
     from game.checking import check as check_scenarios
 
-    raise typer.Exit(check_scenarios(scenarios or [], cases=cases, json=json))
+    for line in check_scenarios(scenarios or [], cases=cases, json=json):
+        typer.echo(line)
 
 
 @app.command(help=_("Print the JSON Schema of scenario files, for editors."))

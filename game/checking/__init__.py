@@ -1,0 +1,87 @@
+"""What authors ask of the game: which scenarios there are, what is wrong with one, its schema."""
+
+from __future__ import annotations
+
+import json as json_format
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+
+from game import data
+from game.errors import UserError
+from game.i18n import _, ngettext
+from game.loading import load
+from game.scenario.problems import Problem, ScenarioErrors
+
+FAILED = 1
+
+
+def table_of_scenarios() -> Iterator[str]:
+    """One line for each bundled scenario: id, title, seats, minutes."""
+    rows = [(_("id"), _("title"), _("seats"), _("minutes"))]
+    for name in data.scenario_ids():
+        scenario = load(name)
+        minutes = scenario.document.minutes
+        seats = str(len(scenario.players))
+        rows.append((name, scenario.title, seats, "" if minutes is None else str(minutes)))
+    widths = [max(len(row[column]) for row in rows) for column in range(4)]
+    for row in rows:
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        yield "  ".join(cells).rstrip()
+
+
+def check(scenarios: Sequence[str], *, cases: bool, json: bool) -> Iterator[str]:
+    """Check scenarios by id or path (all bundled ones if none is named), and say what was found.
+
+    With `cases` the cases of those that load are run too. The lines are for people, or one JSON
+    array of problems. Raises UserError at the end when something is wrong, so that the exit code
+    is 1 for a failed check, and 2 when a scenario cannot be found.
+    """
+    found: list[Problem] = []
+    summaries: list[str] = []
+    for name in scenarios or data.scenario_ids():
+        problems, summary = _checked(name, cases)
+        found += problems
+        summaries += [*(_line(problem) for problem in problems), summary]
+    if json:
+        yield json_format.dumps([asdict(problem) for problem in found], indent=2)
+    else:
+        yield from summaries
+    errors = sum(problem.severity == "error" for problem in found)
+    if errors:
+        says = ngettext("{n} error; see above.", "{n} errors; see above.", errors)
+        raise UserError(says.format(n=errors), exit_code=FAILED)
+
+
+def schema_text() -> str:
+    """The JSON Schema of scenario files, as text."""
+    from game.scenario.schema import json_schema
+
+    return json_format.dumps(json_schema(), indent=2)
+
+
+def _checked(name: str, cases: bool) -> tuple[list[Problem], str]:
+    """The problems of one scenario, and the line that sums it up."""
+    from game.scenario.check import warnings
+
+    text, source = data.scenario_text(name)
+    try:
+        scenario = load(name)
+    except ScenarioErrors as error:
+        return list(error.problems), _("{source}: not well formed.").format(source=source)
+    problems = list(warnings(scenario))
+    if not cases:
+        return problems, _("{source}: well formed.").format(source=source)
+    from game.checking.cases import failures
+
+    failed = list(failures(scenario))
+    count = len(scenario.document.cases)
+    says = ngettext(
+        "{source}: {n} case, {bad} failed.", "{source}: {n} cases, {bad} failed.", count
+    )
+    return problems + failed, says.format(source=source, n=count, bad=len(failed))
+
+
+def _line(problem: Problem) -> str:
+    severity = "" if problem.severity == "error" else _("warning: ")
+    place = f"{problem.source}:{problem.line}:{problem.column}"
+    return f"{place}: {severity}{problem.code}: {problem.message}"
