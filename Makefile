@@ -31,7 +31,8 @@ $(VENV)/.ready: $(LOCK) pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Modus Vivendi needs Python 3.11 or newer; none was found. \
 	Install one, or name it: make PYTHON=/path/to/python3" >&2; exit 2; }
 	@echo "Setting up $(VENV) with $$($(PYTHON) --version); once, or when the lock changes."
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	echo "This Python cannot make environments; install its venv module (python3-venv)." >&2; exit 2; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
 		--no-build-isolation --editable .
@@ -62,6 +63,7 @@ wheel: $(VENV)/.ready ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation
 
 messages: $(VENV)/.ready ## collect the sentences that translators translate
+	@mkdir -p game/locale
 	$(BIN)/pybabel --quiet extract --keyword N_ --no-location --sort-output \
 		--project modus-vivendi --output game/locale/modus.pot game
 
