@@ -64,7 +64,7 @@ def read(text: str | bytes, source: str) -> Source:
         try:
             text = text.decode()
         except UnicodeDecodeError as error:
-            return _not_utf8(text[: error.start], source)
+            return _not_utf8(error.object[: error.start], source)
     text, problems = _without_controls(text.removeprefix("\ufeff"), source)
     masked = mask(text)
     composer, damaged, syntax = _attempts(text, masked, source)

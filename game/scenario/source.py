@@ -37,7 +37,7 @@ class Source:
         adds (`changes`) are passed over, and `if_` means `if`, so a place in a document is also a
         place in its source.
         """
-        event = self._find(path, key)
+        event: Any = self._find(path, key)
         if event is None:
             return 1, 1
         return event.start_mark.line + 1, event.start_mark.column + 1
@@ -47,9 +47,13 @@ class Source:
 
         Exact in a text on one line; in a longer one it is where the text begins.
         """
-        event = self._find(path, False)
+        event: Any = self._find(path, False)
         line, column = self.mark(path)
-        if type(event) is not ScalarEvent or event.start_mark.line != event.end_mark.line:
+        if type(event) is not ScalarEvent:
+            return line, column
+        start: Any = event.start_mark
+        end: Any = event.end_mark
+        if start.line != end.line:
             return line, column
         return line, column + offset + (0 if event.implicit[0] else 1)
 
@@ -87,7 +91,7 @@ class Source:
         here = self.data
         last = len(path) - 1
         for i, part in enumerate(path):
-            entries = self._marks.get(id(here))
+            entries: Any = self._marks.get(id(here))
             if isinstance(here, dict):
                 if part not in here and isinstance(part, str):
                     part = part.rstrip("_")
