@@ -54,9 +54,9 @@ def check(scenarios: Sequence[str], *, cases: bool, json: bool) -> Iterator[str]
 
 def schema_text() -> str:
     """The JSON Schema of scenario files, as text."""
-    from game.scenario.schema import json_schema
+    from game.scenario.jsonschema import schema
 
-    return json_format.dumps(json_schema(), indent=2)
+    return json_format.dumps(schema(), indent=2)
 
 
 def _checked(name: str, cases: bool) -> tuple[list[Problem], str]:
