@@ -6,6 +6,7 @@ Python. What the file does not say has its default (language.md, section 0).
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import Field, Tag, ValidationError
@@ -63,14 +64,16 @@ from game.scenario.document_types import (
     by_form,
 )
 from game.scenario.problems import Problem
+from game.scenario.pruning import Pruned
 from game.scenario.source import Source
 
 __all__ = [
     "Accept", "Actor", "Adopt", "Agreement", "Arguments", "Calendar", "Case", "Choice",
     "ChoiceOption", "Clause", "Consent", "Constituency", "Document", "Effect", "End", "Event",
+    "Examined",
     "Expect", "Forum", "Further", "History", "Hold", "Instrument", "Issue", "Library", "Mandate",
     "Move", "Objective", "Perform", "Private", "Refrain", "Rule", "Settle", "Skin", "Teaches",
-    "Texts", "Timing", "Track", "Transfer", "Turns", "Words", "parse", "parse_library",
+    "Texts", "Timing", "Track", "Transfer", "Turns", "Words", "examine", "parse", "parse_library",
 ]  # fmt: skip
 
 Source_ = Annotated[
@@ -177,33 +180,81 @@ class Document(Part):
     cases: list[Case] = Field([], description="Tests in the language itself.")
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What came of a file: the whole document, or as much of it as is sound, and every problem.
+
+    `document` is None where anything is wrong. Then `rest` is the document without its broken
+    parts, so that names in the others can be checked all the same, and `lost` holds every word of
+    what was taken out: a name among them may be missing only for that reason.
+    """
+
+    document: Document | None
+    problems: list[Problem]
+    rest: Document | None
+    lost: frozenset[str] = frozenset()
+
+
 def parse(source: Source) -> tuple[Document | None, list[Problem]]:
     """Return the document, or None, and everything wrong with the text and its shape.
 
-    The problems of the gate come first in line with those found here, sorted by place; sections
-    that the gate set aside are not reported as missing.
+    The problems include those of the gate and are in the order of the file; sections that the gate
+    set aside are not reported as missing.
     """
-    return _parse(Document, source)
+    examined = examine(source)
+    return examined.document, examined.problems
+
+
+def examine(source: Source) -> Examined:
+    """Return what `parse` does, and what is sound of a document that is not."""
+    whole, problems, rest, lost = _examine(Document, source)
+    if source.damaged & _NAMING or lost & _NAMING:
+        # Without a section that says who or what there is, every other name would seem unknown.
+        rest = None
+    return Examined(whole, problems, rest, lost)
 
 
 def parse_library(source: Source) -> tuple[Library | None, list[Problem]]:
     """Return what an `include:` brings, or None, and everything wrong with it."""
-    return _parse(Library, source)
-
-
-def _parse(model: Any, source: Source) -> tuple[Any, list[Problem]]:
-    problems = list(source.problems)
-    whole = None
-    if isinstance(source.data, dict) and (source.data or not problems):
-        said = {key: value for key, value in source.data.items() if value is not None}
-        try:
-            whole = model.model_validate(said)
-        except ValidationError as error:
-            problems += problems_of(error, source, model)
-        except RecursionError:  # pragma: no cover - the gate bounds depth well below this
-            pass
-        problems += cut_lists(source)
-    problems.sort(key=lambda problem: (problem.line, problem.column))
-    if any(problem.severity == "error" for problem in problems):
-        whole = None
+    whole, problems, _rest, _lost = _examine(Library, source)
     return whole, problems
+
+
+_ROUNDS = 8
+_NAMING = frozenset(
+    {"tracks", "actors", "issues", "forums", "instruments", "events", "agreements", "include"}
+)
+
+
+def _examine(model: Any, source: Source) -> tuple[Any, list[Problem], Any, frozenset[str]]:
+    problems = list(source.problems)
+    if not isinstance(source.data, dict) or (problems and not source.data):
+        return None, problems, None, frozenset()
+    said = {key: value for key, value in source.data.items() if value is not None}
+    rest = None
+    lost: frozenset[str] = frozenset()
+    try:
+        rest = model.model_validate(said)
+    except ValidationError as error:
+        rest, more, lost = _rounds(model, source, said, error)
+        known = {(problem.line, problem.column) for problem in problems}
+        problems += [one for one in more if (one.line, one.column) not in known]
+    problems += cut_lists(source)
+    problems.sort(key=lambda problem: (problem.line, problem.column))
+    wrong = any(problem.severity == "error" for problem in problems)
+    return (None if wrong else rest), problems, rest, lost
+
+
+def _rounds(
+    model: Any, source: Source, said: dict[Any, Any], error: ValidationError
+) -> tuple[Any, list[Problem], frozenset[str]]:
+    """Take out what is broken and validate again, until what is left is sound."""
+    pruned = Pruned(said)
+    problems = problems_of(error, source, pruned, model)
+    for _round in range(_ROUNDS):
+        pruned.prune()
+        try:
+            return model.model_validate(pruned.data), problems, frozenset(pruned.lost)
+        except ValidationError as next_error:
+            problems += problems_of(next_error, source, pruned, model)
+    return None, problems, frozenset(pruned.lost)

@@ -12,48 +12,61 @@ from typing_extensions import TypeAliasType
 from game.i18n import N_, _
 from game.scenario.document_types import found
 from game.scenario.problems import Problem, nearest
+from game.scenario.pruning import Pruned
 from game.scenario.source import Source
 
 _MOST = 200
+# What stands for a missing key at the top, so that the rest of the file can be examined.
+_STAND_INS: dict[str, Any] = {
+    "modus": 1,
+    "id": "unnamed",
+    "title": "?",
+    "turns": 1000,
+    "actors": {"nobody": {}},
+}
 Path = tuple[str | int, ...]
 
 
-def problems_of(error: ValidationError, source: Source, model: type[BaseModel]) -> list[Problem]:
-    """Return one problem for each mistake, in the order in which pydantic found them."""
+def problems_of(
+    error: ValidationError, source: Source, pruned: Pruned, model: type[BaseModel]
+) -> list[Problem]:
+    """Return one problem for each mistake, and mark what is mistaken for removal.
+
+    What is wrong only because something was removed before is removed too, and not told.
+    """
     problems: list[Problem] = []
-    seen: set[tuple[str, int, int]] = set()
+    seen: set[tuple[int, int]] = set()
     for details in error.errors(include_url=False, include_input=True):
-        problem = _problem(details, source, model)
+        problem = _problem(details, source, pruned, model)
         if problem is None:
             continue
-        place = (problem.code, problem.line, problem.column)
-        if problem.code not in ("schema/missing",) and place in seen:
-            continue
-        seen.add(place)
-        problems.append(problem)
-        if len(problems) >= _MOST:
-            break
+        place = (problem.line, problem.column)
+        if problem.code != "schema/missing":
+            if place in seen:
+                continue
+            seen.add(place)
+        if len(problems) < _MOST:
+            problems.append(problem)
     return problems
 
 
-def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> Problem | None:
+def _problem(
+    details: ErrorDetails, source: Source, pruned: Pruned, model: type[BaseModel]
+) -> Problem | None:
     loc = details["loc"]
     kind = details["type"]
     context = details.get("ctx") or {}
+    if kind == "missing":
+        return _missing(loc, source, pruned, model)
     on_key = bool(loc) and loc[-1] == "[key]"
     if on_key:
         loc = loc[:-1]
-    if kind == "missing":
-        key = str(loc[-1])
-        if len(loc) == 1 and key in source.damaged:
-            return None
-        path = _path(source.data, loc[:-1])
-        said = _("'{key}' is missing: {means}").format(
-            key=key, means=_meaning(model, loc) or _("it must be said.")
-        )
-        return source.problem("schema/missing", said, path, key=bool(path))
-    at = context.get("at")
-    path = _path(source.data, loc if at is None else (*loc, at))
+    if context.get("at") is not None:
+        loc = (*loc, context["at"])
+    path = pruned.place(loc)
+    pruned.doom(loc)
+    if pruned.caused(path):
+        return None
     if kind == "extra_forbidden":
         return source.problem("schema/unknown-key", _unknown(path, model), path, key=True)
     if "/" in kind:
@@ -62,18 +75,20 @@ def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> P
     return source.problem(code, said, path, key=on_key)
 
 
-def _path(data: Any, loc: Iterable[str | int]) -> Path:
-    """Return the part of pydantic's location that is in the file (it adds names of its own)."""
-    path: list[str | int] = []
-    for part in loc:
-        if isinstance(data, dict):
-            there = part in data
-        else:
-            there = isinstance(data, list) and isinstance(part, int) and part < len(data)
-        if there:
-            path.append(part)
-            data = data[part]
-    return tuple(path)
+def _missing(loc: Path, source: Source, pruned: Pruned, model: type[BaseModel]) -> Problem | None:
+    key = str(loc[-1])
+    path = pruned.place(loc[:-1])
+    if path:
+        pruned.doom(loc[:-1])
+    else:
+        pruned.data[key] = _STAND_INS.get(key)
+        pruned.lost.add(key)
+    if (*path, key) in pruned.removed or (not path and key in source.damaged):
+        return None
+    said = _("'{key}' is missing: {means}").format(
+        key=key, means=_meaning(model, (*path, key)) or _("it must be said.")
+    )
+    return source.problem("schema/missing", said, path, key=bool(path))
 
 
 def _words(kind: str, value: Any, context: dict[str, Any]) -> tuple[str, str]:

@@ -141,8 +141,16 @@ def _version(value: int) -> int:
 
 
 Version = Annotated[int, AfterValidator(_version)]
-Id = Annotated[str, AfterValidator(_id)]
-ScenarioId = Annotated[str, AfterValidator(_scenario_id)]
+Id = Annotated[
+    str,
+    AfterValidator(_id),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z][a-z0-9_]{0,39}$"}),
+]
+ScenarioId = Annotated[
+    str,
+    AfterValidator(_scenario_id),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z0-9][a-z0-9_-]{0,59}$"}),
+]
 Ref = Annotated[str, StringConstraints(min_length=1, max_length=60)]
 Cell = Annotated[str, AfterValidator(_cell)]
 Locale = Annotated[str, AfterValidator(_locale)]

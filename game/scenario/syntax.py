@@ -57,10 +57,11 @@ def _words(said: str, during: str, at: Any, text: str) -> tuple[str, str]:
         return "yaml/colon", _(
             "A second ': ' in one line: put the text in quotes, or check the indentation."
         )
-    return _more_words(said, during, sign)
+    return _more_words(said, during, at, text)
 
 
-def _more_words(said: str, during: str, sign: str) -> tuple[str, str]:
+def _more_words(said: str, during: str, at: Any, text: str) -> tuple[str, str]:
+    sign = _sign(at, text)
     if "expected ':'" in said:
         return "yaml/no-colon", _("Expected 'key: value'; a colon and a space are missing.")
     if "anchor" in during or "alias" in during:
@@ -69,6 +70,10 @@ def _more_words(said: str, during: str, sign: str) -> tuple[str, str]:
         )
     if "tag" in during or "tag" in said:
         return "yaml/tag", _("Tags are not in the language; quote a text that begins with '!'.")
+    if _before(at, text)[-1:] in ("}", "]", '"', "'"):
+        return "yaml/quote", _(
+            "Text goes on after a bracket or a quotation: put the whole text in quotes."
+        )
     if "block sequence" in during or "block mapping" in during or "block" in said:
         return "yaml/indentation", _(
             "This line does not fit the lines above: check its indentation, and put a text that"
@@ -79,9 +84,14 @@ def _more_words(said: str, during: str, sign: str) -> tuple[str, str]:
     return "yaml/syntax", _("This cannot be read as YAML ({reason}).").format(reason=said[:200])
 
 
+def _line(at: Any, text: str) -> str:
+    lines = re.split(r"\r\n|\r|\n", text) if at is not None else []
+    return lines[at.line] if lines and at.line < len(lines) else ""
+
+
 def _sign(at: Any, text: str) -> str:
-    if at is None:
-        return ""
-    lines = re.split(r"\r\n|\r|\n", text)
-    line = lines[at.line] if at.line < len(lines) else ""
-    return line[at.column : at.column + 1]
+    return _line(at, text)[at.column : at.column + 1] if at is not None else ""
+
+
+def _before(at: Any, text: str) -> str:
+    return _line(at, text)[: at.column].rstrip() if at is not None else ""
