@@ -45,7 +45,7 @@ from game.scenario.document_effects import (
     TurnCount,
     Turns,
 )
-from game.scenario.document_problems import cut_lists, problems_of
+from game.scenario.document_problems import MOST, cut_lists, problems_of
 from game.scenario.document_skins import Skin, Texts, Words
 from game.scenario.document_types import (
     Amount,
@@ -252,6 +252,8 @@ def _rounds(
     pruned = Pruned(said)
     problems = problems_of(error, source, pruned, model)
     for _round in range(_ROUNDS):
+        if len(problems) >= MOST:
+            break
         pruned.prune()
         try:
             return model.model_validate(pruned.data), problems, frozenset(pruned.lost)

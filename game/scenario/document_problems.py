@@ -15,7 +15,7 @@ from game.scenario.problems import Problem, nearest
 from game.scenario.pruning import Pruned
 from game.scenario.source import Source
 
-_MOST = 200
+MOST = 200
 # What stands for a missing key at the top, so that the rest of the file can be examined.
 _STAND_INS: dict[str, Any] = {
     "modus": 1,
@@ -45,8 +45,9 @@ def problems_of(
             if place in seen:
                 continue
             seen.add(place)
-        if len(problems) < _MOST:
-            problems.append(problem)
+        problems.append(problem)
+        if len(problems) >= MOST:
+            break
     return problems
 
 
