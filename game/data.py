@@ -6,6 +6,7 @@ Scenarios and assets lie at the top of a checkout and inside the installed packa
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from game.errors import UserError
@@ -60,25 +61,35 @@ def scenario_text(scenario: str | Path) -> tuple[str, str]:
     Raises UserError when it cannot be found or read.
     """
     path = scenario_path(scenario)
-    return read_text(path), str(path)
+    here = Path.cwd()
+    named = path.relative_to(here) if path.is_relative_to(here) else path
+    return read_text(path), str(named)
 
 
-def library_text(name: str, source: str) -> tuple[str, str]:
-    """The text of what a scenario's `include:` names, and its own source name.
+class Library(Mapping[str, str]):
+    """The texts that a scenario's `include:` may name, by file name without its ending.
 
-    It is looked for beside the scenario (`source`), then in the bundled library.
-    Raises UserError when it is in neither.
+    They lie in the bundled library, in a folder `library` beside the scenario, or beside it; what
+    is nearer to the scenario wins. A text is read when it is asked for.
     """
-    beside, library = Path(source).parent, folder("scenarios") / "library"
-    file = name if name.endswith(SUFFIX) else f"{name}{SUFFIX}"
-    for place in (beside, beside / "library", library):
-        if (place / file).is_file():
-            return read_text(place / file), str(place / file)
-    raise UserError(
-        _("{source}: include: there is no {file} beside the scenario nor in its library.").format(
-            source=source, file=file
-        )
-    )
+
+    def __init__(self, source: str) -> None:
+        scenario = Path(source).resolve()
+        bundled, beside = folder("scenarios"), scenario.parent
+        places = [bundled / "library", beside / "library"]
+        if beside != bundled:
+            places.append(beside)
+        files = (path for place in places for path in place.glob(f"*{SUFFIX}") if path != scenario)
+        self._files = {path.stem: path for path in files}
+
+    def __getitem__(self, name: str) -> str:
+        return read_text(self._files[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 def read_text(path: Path) -> str:

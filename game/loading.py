@@ -16,4 +16,4 @@ def load(scenario: str | Path) -> Scenario:
     when the text is wrong.
     """
     text, source = data.scenario_text(scenario)
-    return load_text(text, source)
+    return load_text(text, source, data.Library(source))

@@ -37,7 +37,7 @@ def test_help_names_every_verb(capsys: pytest.CaptureFixture[str]) -> None:
     [
         (["nonsense"], "nonsense"),
         (["run"], "scenario"),
-        (["run", "first-talks", "--seed", "seven"], "seven"),
+        (["run", "first-talks", "--seed", "seven"], "--seed"),
         (["play"], "Name a scenario"),
         (["check", "frist-talks"], "Did you mean first-talks?"),
         (["check", "nowhere/mine.yaml"], "There is no scenario file"),

@@ -8,6 +8,22 @@ import pytest
 
 from game import data
 from game.errors import UserError
+from game.loading import load
+from game.scenario.problems import ScenarioErrors
+
+CALM = """\
+instruments:
+  reassure: {says: "{actor} opens its plans to {target}.", target: actor}
+"""
+MINE = """\
+modus: 1
+id: mine
+title: Mine
+turns: 2
+tracks: {capital: {scope: actor, start: 3, range: [0, 9]}}
+actors: {left: {name: Left}, right: {name: Right}}
+include: [calm]
+"""
 
 
 def test_a_bundled_scenario_is_found_by_id_and_by_path(
@@ -19,6 +35,12 @@ def test_a_bundled_scenario_is_found_by_id_and_by_path(
     assert data.scenario_text(source) == (text, source)
     assert data.scenario_text(Path(source)) == (text, source)
     assert "first-talks" in data.scenario_ids()
+
+
+def test_a_bundled_scenario_is_called_as_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(data.folder("scenarios").parent)
+    assert [load(name).id for name in data.scenario_ids()] == data.scenario_ids()
+    assert data.scenario_text("first-talks")[1] == str(Path("scenarios", "first-talks.yaml"))
 
 
 def test_an_own_file_is_found_by_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -55,8 +77,20 @@ def test_a_file_that_cannot_be_read_is_a_sentence(tmp_path: Path, make, says: st
 
 
 def test_a_library_is_found_beside_the_scenario(tmp_path: Path) -> None:
-    (tmp_path / "shared.yaml").write_text("rules: {}\n")
-    source = str(tmp_path / "mine.yaml")
-    assert data.library_text("shared", source)[0] == "rules: {}\n"
-    with pytest.raises(UserError, match=r"there is no other\.yaml"):
-        data.library_text("other", source)
+    (tmp_path / "library").mkdir()
+    (tmp_path / "library" / "shared.yaml").write_text("rules: {}\n")
+    (tmp_path / "library" / "ours.yaml").write_text("forums: {}\n")
+    (tmp_path / "ours.yaml").write_text("instruments: {}\n")
+    library = data.Library(str(tmp_path / "mine.yaml"))
+    assert library["shared"] == "rules: {}\n"
+    assert library["ours"] == "instruments: {}\n"
+    assert "mine" not in library
+
+
+def test_a_scenario_includes_a_library_that_lies_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "calm.yaml").write_text(CALM)
+    (tmp_path / "mine.yaml").write_text(MINE)
+    assert "reassure" in load(tmp_path / "mine.yaml").instruments
+    (tmp_path / "calm.yaml").rename(tmp_path / "clam.yaml")
+    with pytest.raises(ScenarioErrors, match="calm"):
+        load(tmp_path / "mine.yaml")

@@ -10,7 +10,8 @@ from game import data
 from game.errors import UserError
 from game.i18n import _, ngettext
 from game.loading import load
-from game.scenario.problems import Problem, ScenarioErrors
+from game.scenario.load import check_text
+from game.scenario.problems import Problem
 
 FAILED = 1
 
@@ -61,24 +62,21 @@ def schema_text() -> str:
 
 def _checked(name: str, cases: bool) -> tuple[list[Problem], str]:
     """The problems of one scenario, and the line that sums it up."""
-    from game.scenario.check import warnings
-
     text, source = data.scenario_text(name)
-    try:
-        scenario = load(name)
-    except ScenarioErrors as error:
-        return list(error.problems), _("{source}: not well formed.").format(source=source)
-    problems = list(warnings(scenario))
+    scenario, problems = check_text(text, source, data.Library(source))
+    if scenario is None:
+        return problems, _("{source}: cannot be played.").format(source=source)
     if not cases:
         return problems, _("{source}: well formed.").format(source=source)
     from game.checking.cases import failures
 
     failed = list(failures(scenario))
+    bad = len({problem.line for problem in failed})
     count = len(scenario.document.cases)
     says = ngettext(
         "{source}: {n} case, {bad} failed.", "{source}: {n} cases, {bad} failed.", count
     )
-    return problems + failed, says.format(source=source, n=count, bad=len(failed))
+    return problems + failed, says.format(source=source, n=count, bad=bad)
 
 
 def _line(problem: Problem) -> str:
