@@ -1,0 +1,219 @@
+"""What only the whole scenario shows: names that mean nothing in their place, hidden costs, leaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from game.i18n import _
+from game.scenario.binding import Binder, BindError, Env, Ref, Scale
+from game.scenario.desk import Desk, Path
+from game.scenario.drafting import faults
+from game.scenario.grounding import Faults, ground
+from game.scenario.model import Actor, Consent, Expression, Instrument, Rule, Scenario
+
+NOTHING = Ref("nothing", "")
+
+
+class Checker:
+    """Binds every name of a scenario once, in every place where it could be read."""
+
+    def __init__(self, desk: Desk, scenario: Scenario) -> None:
+        self.desk = desk
+        self.scenario = scenario
+
+    def run(self) -> None:
+        """Note every problem at the desk."""
+        scenario = self.scenario
+        for actor in scenario.actors.values():
+            self._objectives(actor)
+        for issue in scenario.issues.values():
+            for key, consent in (("up", issue.up), ("down", issue.down)):
+                self._consent(consent, ("issues", issue.id, key if issue.ladder else "change"))
+        for instrument in scenario.instruments.values():
+            self._instrument(instrument)
+        for rule in scenario.rules.values():
+            self._rule(rule)
+        for event in scenario.events.values():
+            path: Path = ("events", event.id)
+            if event.when is not None:
+                self._number(event.when, {}, (*path, "when"))
+            self._ground(event.effects, {}, (*path, "effects"))
+            for key, choice in event.choices.items():
+                here = (*path, "choice", "options", key)
+                self._ground(choice.effects, {}, (*here, "effects"))
+                if isinstance(choice.cost, Expression):
+                    self._number(choice.cost, {}, (*here, "cost"))
+        for end in scenario.ends.values():
+            self._number(end.when, {}, ("end", end.id, "when"))
+        for name, terms in scenario.agreements.items():
+            for fault in faults(scenario, terms):
+                place: Path = ("agreements", name)
+                if fault.clause >= 0:
+                    place = (*place, "clauses", fault.clause)
+                self.desk.problem(fault.code, fault.says, place)
+
+    # ------------------------------------------------------------------ parts
+
+    def _number(self, expression: Expression | int, env: Env, path: Path) -> frozenset[int]:
+        binder = Binder(self.scenario, env, dynamic=False)
+        try:
+            binder.number(expression)
+        except BindError as error:
+            where = expression if isinstance(expression, Expression) else None
+            self.desk.bind_error(where, error, path)
+        return frozenset(binder.reads)
+
+    def _ground(
+        self, effects: Iterable[object], env: Env, path: Path, *, dynamic: bool = False
+    ) -> tuple[frozenset[int], frozenset[int]]:
+        found = Faults()
+        block = ground(self.scenario, effects, env, "", found, dynamic=dynamic)  # type: ignore[arg-type]
+        for where, error in found.found:
+            self.desk.bind_error(where, error, path)
+        return block.reads, block.writes
+
+    def _objectives(self, actor: Actor) -> None:
+        governments = [((), actor.base)]
+        governments += [(("mandates", name), m) for name, m in actor.mandates.items()]  # type: ignore[list-item]
+        for where, aims in governments:
+            path: Path = ("actors", actor.id, *where)
+            for n, objective in enumerate(aims.objectives or ()):
+                self._number(objective.when, {}, (*path, "objectives", n, "when"))
+            for k, sheet in enumerate(aims.private or ()):
+                for n, objective in enumerate(sheet.objectives):
+                    here = (*path, "private", k, "objectives", n, "when")
+                    self._number(objective.when, {}, here)
+
+    def _consent(self, consent: Consent, path: Path) -> None:
+        if not isinstance(consent.cost, Expression):
+            return
+        scenario = self.scenario
+        of = scenario.forums[consent.forum].members if consent.forum else consent.of
+        for seat in of:
+            if seat in scenario.players:
+                reads = self._number(consent.cost, {"actor": Ref("actor", seat)}, (*path, "cost"))
+                self._visible(reads, seat, (*path, "cost"))
+
+    def _visible(self, reads: frozenset[int], seat: str, path: Path) -> None:
+        hidden = reads - self.scenario.header.visible(seat)
+        if hidden:
+            cell = self.scenario.header.names[min(hidden)]
+            says = _("'{cell}' is hidden from '{seat}', who must know what it may order.")
+            self.desk.problem("order/reads-hidden", says.format(cell=cell, seat=seat), path)
+
+    def _targets(self, instrument: Instrument, seat: str) -> Iterator[Ref]:
+        scenario = self.scenario
+        if instrument.target == "actor":
+            yield from (Ref("actor", p) for p in scenario.players if p != seat)
+        elif instrument.target == "issue":
+            yield from (Ref("issue", i) for i in scenario.issues)
+        elif instrument.target == "constituency":
+            home = scenario.actors[seat].constituencies
+            yield from (Ref("constituency", f"{seat}.{c.id}") for c in home)
+        else:
+            yield NOTHING
+
+    def _instrument(self, instrument: Instrument) -> None:
+        path: Path = ("instruments", instrument.id)
+        leaks: set[int] = set()
+        if instrument.id in ("step", "vote", "denounce", "argue"):
+            says = _("'{id}' is a word of the order notation: choose another id.")
+            self.desk.problem("schema/id", says.format(id=instrument.id), path, key=True)
+        for seat in instrument.who:
+            for target in self._targets(instrument, seat):
+                env: dict[str, Ref | Scale] = {"actor": Ref("actor", seat)}
+                if instrument.target:
+                    env["target"] = target
+                for key, expression in (("if", instrument.if_), ("cost", instrument.cost)):
+                    if isinstance(expression, Expression):
+                        reads = self._number(expression, env, (*path, key))
+                        self._visible(reads, seat, (*path, key))
+                _reads, writes = self._ground(instrument.effects, env, (*path, "effects"))
+                leaks |= self._leaks(instrument, seat, target, writes)
+        if leaks:
+            cells = ", ".join(sorted(self.scenario.header.names[i] for i in leaks)[:3])
+            says = _("This act is seen by its {who} alone, but others can see what it changes "
+                     "({cells}): leave it so only if it shall leak.")  # fmt: skip
+            self.desk.warn(
+                "leak/act", says.format(who=instrument.seen_by, cells=cells), path, key=True
+            )
+
+    def _leaks(
+        self, instrument: Instrument, seat: str, target: Ref, writes: frozenset[int]
+    ) -> set[int]:
+        if instrument.seen_by == "everyone":
+            return set()
+        eyes = {seat} | ({target.id} if instrument.seen_by == "parties" else set())
+        cells = self.scenario.header.cells
+        return {
+            i for i in writes
+            if cells[i].seen_by == "everyone"
+            or (cells[i].seen_by in ("owner", "pair") and not set(cells[i].owners) <= eyes)
+        }  # fmt: skip
+
+    # ------------------------------------------------------------------ rules
+
+    def _rule(self, rule: Rule) -> None:
+        path: Path = ("rules", rule.id)
+        hidden: set[int] = set()
+        for env in self._bindings(rule):
+            reads, writes = self._ground(
+                (rule.body,), env, (*path, "effects"), dynamic=rule.on not in ("turn", "act")
+            )  # noqa: E501
+            hidden |= self._rule_leaks(reads, writes)
+        if hidden:
+            cells = ", ".join(sorted(self.scenario.header.names[i] for i in hidden)[:3])
+            says = _("What this rule changes can be read by more eyes than what it depends on "
+                     "({cells}): leave it so only if it shall leak.")  # fmt: skip
+            self.desk.warn("leak/rule", says.format(cells=cells), path, key=True)
+
+    def _rule_leaks(self, reads: frozenset[int], writes: frozenset[int]) -> set[int]:
+        cells = self.scenario.header.cells
+        secret = {i for i in reads if cells[i].seen_by != "everyone"}
+        if not secret:
+            return set()
+        owners = [set(cells[i].owners) if cells[i].seen_by != "control" else set() for i in secret]
+        knows = set.intersection(*owners)
+        public = {i for i in writes if cells[i].seen_by == "everyone" or not
+                  (cells[i].seen_by == "control" or set(cells[i].owners) <= knows)}  # fmt: skip
+        return secret if public else set()
+
+    def _bindings(self, rule: Rule) -> Iterator[Env]:
+        scenario = self.scenario
+        players = [Ref("actor", p) for p in scenario.players]
+        if rule.on == "turn":
+            yield {}
+        elif rule.on == "move":
+            for issue in scenario.issues:
+                if not rule.issue or rule.issue == issue:
+                    scale = Scale("issue", issue)
+                    yield {"issue": Ref("issue", issue), "old": scale, "new": scale}
+        elif rule.on in ("conclude", "expire"):
+            yield {"agreement": Ref("agreement", "")}
+        elif rule.on in ("breach", "denounce"):
+            for player in players:
+                yield {"agreement": Ref("agreement", ""), "actor": player}
+        else:
+            yield from self._deeds(rule)
+
+    def _deeds(self, rule: Rule) -> Iterator[Env]:
+        scenario = self.scenario
+        adopting = rule.on in ("adopt", "reject")
+        for instrument in scenario.instruments.values():
+            if (rule.do and rule.do != instrument.id) or bool(instrument.forum) != adopting:
+                continue
+            for seat in instrument.who[:2]:
+                for target in list(self._targets(instrument, seat))[:2]:
+                    env = {
+                        "actor": Ref("actor", seat), "target": target,
+                        "instrument": Ref("instrument", instrument.id),
+                    }  # fmt: skip
+                    yield env | {"forum": Ref("forum", instrument.forum)} if adopting else env
+        if adopting and not rule.do:
+            for issue in scenario.issues.values():
+                if issue.up.forum and (not rule.issue or rule.issue == issue.id):
+                    yield {
+                        "actor": Ref("actor", scenario.forums[issue.up.forum].members[0]),
+                        "target": Ref("issue", issue.id), "instrument": NOTHING,
+                        "forum": Ref("forum", issue.up.forum),
+                    }  # fmt: skip

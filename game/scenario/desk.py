@@ -1,0 +1,108 @@
+"""The compiler's desk: names looked up, expressions parsed, every fault noted with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+
+from game.i18n import _
+from game.scenario.binding import BindError
+from game.scenario.expressions import ExpressionError, literal, parse
+from game.scenario.model import Expression
+from game.scenario.problems import Problem, nearest
+from game.scenario.source import Source
+
+Path = tuple[str | int, ...]
+
+
+class Desk:
+    """Collects the problems of one file while it is compiled."""
+
+    def __init__(self, source: Source, lost: Container[str] = frozenset()) -> None:
+        self.source = source
+        self.lost = lost
+        self.problems: list[Problem] = []
+
+    def problem(self, code: str, message: str, path: Path, *, key: bool = False) -> None:
+        """Note an error at a place of the file."""
+        self._note(code, message, *self.source.mark(path, key), "error")
+
+    def warn(self, code: str, message: str, path: Path, *, key: bool = False) -> None:
+        """Note a warning at a place of the file."""
+        self._note(code, message, *self.source.mark(path, key), "warning")
+
+    def bind_error(self, where: Expression | None, error: BindError, path: Path) -> None:
+        """Note a name that means nothing, at its place in the expression."""
+        if any(word in error.says for word in self._lost_words()):
+            return
+        line, column = (where.line, where.column) if where and where.line else (0, 0)
+        if not line:
+            line, column = self.source.mark(path)
+        self._note(error.code, error.says, line, column + error.column, "error")
+
+    def _lost_words(self) -> Iterator[str]:
+        yield from (f"'{word}'" for word in self.lost) if isinstance(self.lost, Iterable) else ()
+
+    def _note(self, code: str, message: str, line: int, column: int, severity: str) -> None:
+        problem = Problem(
+            code, message, self.source.name, line, column,
+            "warning" if severity == "warning" else "error",
+        )  # fmt: skip
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+    # ------------------------------------------------------------------ names
+
+    def known(self, name: str, among: Iterable[str], what: str, path: Path) -> bool:
+        """Whether a name is one of those known; notes a problem where it is not."""
+        listed = list(among)
+        if name in listed:
+            return True
+        if name in self.lost:
+            return False
+        close = nearest(name, listed)
+        hint = " " + _("Did you mean '{name}'?").format(name=close) if close else ""
+        says = _("Expected {what}, found '{name}'.").format(what=what, name=name)
+        if not close and 0 < len(listed) <= 12:
+            hint = " " + _("There is: {names}.").format(names=", ".join(listed))
+        self.problem("name/unknown", says + hint, path)
+        return False
+
+    def all_known(
+        self, names: Iterable[str], among: Iterable[str], what: str, path: Path
+    ) -> tuple[str, ...]:
+        """Those of the names that are known."""
+        listed = list(among)
+        return tuple(
+            name for n, name in enumerate(names) if self.known(name, listed, what, (*path, n))
+        )
+
+    # ------------------------------------------------------------------ expressions
+
+    def expression(self, value: str | int | bool, path: Path) -> Expression:
+        """Parse what the file says at ``path``; a fault is noted and stands as 0."""
+        if isinstance(value, bool | int):
+            line, column = self.source.mark(path)
+            return literal(value, line, column)
+        line, column = self.source.within(path, 0)
+        try:
+            return parse(value, line, column)
+        except ExpressionError as error:
+            self._note(error.code, error.says, line, column + error.column, "error")
+            return literal(0, line, column)
+
+    def condition(self, value: str | bool | None, path: Path) -> Expression | None:
+        """An optional condition."""
+        return None if value is None else self.expression(value, path)
+
+    def amount(self, value: str | int, path: Path) -> Expression | int:
+        """A number, or an expression that gives one."""
+        return value if isinstance(value, int) else self.expression(value, path)
+
+    def cell_name(self, name: str, path: Path) -> Expression:
+        """A cell as the key of a mapping."""
+        line, column = self.source.mark(path, key=True)
+        try:
+            return parse(name, line, column)
+        except ExpressionError as error:
+            self._note(error.code, error.says, line, column, "error")
+            return literal(0, line, column)
