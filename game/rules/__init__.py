@@ -1,0 +1,1 @@
+"""What a turn does, purely: orders, stages, consent, ratification, forums, chance, scores."""

@@ -1,0 +1,252 @@
+"""A scenario grounded: every act, step, rule, event and end, bound to the cells it touches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.scenario.binding import Binder, Env, Fn, Ref, Scale
+from game.scenario.expressions import parse
+from game.scenario.grounding import Block, ground
+from game.scenario.model import Consent, Expression, Instrument, Rule, Scenario
+from game.scenario.orders import Act, Step
+
+NOTHING = Ref("nothing", "")
+
+
+@dataclass(slots=True, eq=False)
+class ActForm:
+    """An instrument in one seat's hand toward one target."""
+
+    index: int
+    seat: str
+    order: Act
+    instrument: Instrument
+    forum: str
+    allowed: Fn | None  # None: always
+    cost: int | Fn
+    block: Block
+    cause: str
+    deeds: tuple[tuple[str, ...], ...]  # what did() will know
+    env: Env
+
+
+@dataclass(slots=True, eq=False)
+class StepForm:
+    """A step of an issue, from one option to another, in one seat's hand."""
+
+    index: int
+    seat: str
+    order: Step
+    issue: str
+    old: int
+    new: int
+    consent: Consent
+    cost: int | Fn
+
+
+@dataclass(slots=True, eq=False)
+class RuleForm:
+    """A rule under one binding."""
+
+    rule: Rule
+    cause: str
+    block: Block
+
+
+class Compiled:
+    """What the rules compute once for a scenario, most of it when it is first asked for."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.capital = {
+            p: scenario.header.index[f"capital.{p}"]
+            for p in scenario.players
+            if "capital" in scenario.tracks
+        }
+        self.debt = {self.capital[p]: scenario.header.index[f"debt.{p}"] for p in self.capital}
+        self.lows = [c.low for c in scenario.header.cells]
+        self.highs = [c.high for c in scenario.header.cells]
+        self.paces = {c.index: c.pace for c in scenario.header.cells if c.pace is not None}
+        self.issue_cells = {i.cell: i for i in scenario.issues.values()}
+        self.income = [
+            (c.index, track.income)
+            for c in scenario.header.cells
+            if c.track in scenario.tracks and (track := scenario.tracks[c.track]).income
+        ]
+        self.acts: dict[str, tuple[ActForm, ...]] = {}
+        self.act_of: dict[tuple[str, Act], ActForm] = {}
+        for seat in scenario.players:
+            self.acts[seat] = tuple(self._acts(seat))
+            self.act_of.update({(seat, form.order): form for form in self.acts[seat]})
+        self.steps: dict[str, dict[str, tuple[tuple[StepForm, ...], ...]]] = {
+            seat: self._steps(seat) for seat in scenario.players
+        }
+        self.rules_on: dict[str, list[Rule]] = {}
+        for rule in scenario.rules.values():
+            self.rules_on.setdefault(rule.on, []).append(rule)
+        self.ends: list[tuple[str, Fn]] = [
+            (end.id, self.condition(end.when)) for end in scenario.ends.values()
+        ]
+        self.whens: dict[str, Fn | None] = {
+            event.id: None if event.when is None else self.condition(event.when)
+            for event in scenario.events.values()
+        }
+        self._rules: dict[tuple[str, ...], tuple[RuleForm, ...]] = {}
+        self._blocks: dict[tuple[str, str], Block] = {}
+        self._conditions: dict[str, Fn] = {}
+        self._costs: dict[int, int | Fn] = {}
+
+    # ------------------------------------------------------------------ orders
+
+    def _acts(self, seat: str) -> list[ActForm]:
+        forms: list[ActForm] = []
+        for instrument in self.scenario.instruments.values():
+            if seat in instrument.who:
+                forms.extend(
+                    self._act(instrument, seat, target, len(forms) + n)
+                    for n, target in enumerate(self._targets(instrument, seat))
+                )
+        return forms
+
+    def _targets(self, instrument: Instrument, seat: str) -> list[Ref]:
+        scenario = self.scenario
+        if instrument.target == "actor":
+            return [Ref("actor", p) for p in scenario.players if p != seat]
+        if instrument.target == "issue":
+            return [Ref("issue", i) for i in scenario.issues]
+        if instrument.target == "constituency":
+            home = scenario.actors[seat].constituencies
+            return [Ref("constituency", f"{seat}.{c.id}") for c in home]
+        return [NOTHING]
+
+    def _act(self, instrument: Instrument, seat: str, target: Ref, index: int) -> ActForm:
+        env: dict[str, Ref] = {"actor": Ref("actor", seat), "target": target}
+        bare = target.id.rpartition(".")[2]
+        kind = "text" if instrument.forum else "act"
+        cause = f"{kind}:{instrument.id}|{seat}" + (f">{bare}" if bare else "")
+        allowed: Fn | None = None
+        if instrument.if_ is not None:
+            bound = Binder(self.scenario, env, dynamic=False).number(instrument.if_)
+            allowed = bound.function() if bound.const is None or not bound.const else None
+        deeds: tuple[tuple[str, ...], ...] = ((seat, instrument.id), (seat, instrument.id, bare))
+        return ActForm(
+            index, seat, Act(instrument.id, bare), instrument, instrument.forum, allowed,
+            self._amount(instrument.cost, env),
+            ground(self.scenario, instrument.effects, env, cause, dynamic=False),
+            cause, deeds, env,
+        )  # fmt: skip
+
+    def _amount(self, cost: Expression | int, env: Env) -> int | Fn:
+        bound = Binder(self.scenario, env, dynamic=False).number(cost)
+        if bound.const is not None:
+            return max(bound.const, 0)
+        return bound.function()
+
+    def _steps(self, seat: str) -> dict[str, tuple[tuple[StepForm, ...], ...]]:
+        found: dict[str, tuple[tuple[StepForm, ...], ...]] = {}
+        number = 1000  # behind every act, so that a seat's orders have one fixed order
+        for issue in self.scenario.issues.values():
+            rows: list[tuple[StepForm, ...]] = []
+            for old in range(len(issue.options)):
+                forms = []
+                for new, option in enumerate(issue.options):
+                    if new == old or (issue.ladder and abs(new - old) != 1):
+                        continue
+                    consent = issue.consent(old, new)
+                    if seat not in consent_list(self.scenario, consent):
+                        continue
+                    cost = self._amount(consent.cost, {"actor": Ref("actor", seat)})
+                    step = Step(issue.id, option)
+                    forms.append(StepForm(number, seat, step, issue.id, old, new, consent, cost))
+                    number += 1
+                rows.append(tuple(forms))
+            found[issue.id] = tuple(rows)
+        return found
+
+    # ------------------------------------------------------------------ rules and events
+
+    def rules(self, on: str, env: Env, *, do: str = "", issue: str = "") -> tuple[RuleForm, ...]:
+        """The rules that a trigger sets off under a binding."""
+        listed = self.rules_on.get(on)
+        if not listed:
+            return ()
+        key = (on, do, issue, *(f"{name}={value}" for name, value in env.items()))
+        found = self._rules.get(key)
+        if found is None:
+            found = self._rules[key] = tuple(
+                form
+                for rule in listed
+                if (not rule.do or rule.do == do) and (not rule.issue or rule.issue == issue)
+                if (form := self._rule(rule, env)).block
+            )
+        return found
+
+    def _rule(self, rule: Rule, env: Env) -> RuleForm:
+        cause = f"rule:{rule.id}"
+        actor = env.get("actor")
+        if isinstance(actor, Ref):
+            cause += f"|{actor.id}"
+        return RuleForm(rule, cause, ground(self.scenario, (rule.body,), env, cause))
+
+    def event(self, event: str) -> Block:
+        """An event's own effects."""
+        return self._block("event", event)
+
+    def answer(self, event: str, option: str) -> Block:
+        """The effects of one answer to an event."""
+        return self._block(event, option)
+
+    def _block(self, event: str, option: str) -> Block:
+        found = self._blocks.get((event, option))
+        if found is None:
+            if event == "event":
+                effects, cause = self.scenario.events[option].effects, f"event:{option}"
+            else:
+                asking = self.scenario.events[event]
+                effects = asking.choices[option].effects
+                cause = f"answer:{event}.{option}|{asking.asks}"
+            found = ground(self.scenario, effects, {}, cause, dynamic=False)
+            self._blocks[event, option] = found
+        return found
+
+    def answer_cost(self, event: str, option: str) -> int | Fn:
+        """What an answer costs the actor that gives it."""
+        return self._amount(self.scenario.events[event].choices[option].cost, {})
+
+    # ------------------------------------------------------------------ conditions
+
+    def condition(self, expression: Expression) -> Fn:
+        """A condition of the file, bound without anything in scope."""
+        return Binder(self.scenario, {}, dynamic=False).number(expression).function()
+
+    def clause_condition(self, text: str) -> Fn:
+        """The ``if:`` of a clause, which may have been drafted at the table.
+
+        :raises ExpressionError: for what is no expression.
+        :raises BindError: for a name that means nothing.
+        """
+        found = self._conditions.get(text)
+        if found is None:
+            found = self._conditions[text] = self.condition(parse(text))
+        return found
+
+
+def consent_list(scenario: Scenario, consent: Consent) -> tuple[str, ...]:
+    """Who may order a step under this consent: those listed, or the forum's members."""
+    if consent.forum:
+        return scenario.forums[consent.forum].members
+    return consent.of
+
+
+def compiled(scenario: Scenario) -> Compiled:
+    """The grounded scenario, made once."""
+    found: Compiled | None = scenario.cache.get("compiled")
+    if found is None:
+        found = scenario.cache["compiled"] = Compiled(scenario)
+    return found
+
+
+def move_env(issue: str) -> Env:
+    """What a rule on a move has in scope."""
+    scale = Scale("issue", issue)
+    return {"issue": Ref("issue", issue), "old": scale, "new": scale}

@@ -1,0 +1,244 @@
+"""Stage 6: who kept its word (language.md, section 7; rules.md, Details)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
+
+from game.rules.clauses import alive, allowed, clause_shifts, next_step
+from game.rules.compiled import consent_list
+from game.rules.moves import Consents, steps_now
+from game.rules.offers import amount
+from game.rules.work import Work
+from game.scenario.binding import Ref
+from game.scenario.grounding import Change, Out
+from game.scenario.orders import Order, Step, Vote
+from game.scenario.terms import Clause, Hold, Move, Perform, Refrain, Transfer
+from game.world.facts import Breached, Ended, Fulfilled, Moved
+from game.world.world import Agreement
+
+
+@dataclass(slots=True)
+class Conduct:
+    """What the seats did this turn, as far as clauses ask."""
+
+    orders: Mapping[str, tuple[Order, ...]]
+    consents: Consents
+    clauses: Mapping[str, tuple[int, ...]]  # which clauses bind this turn, by agreement
+    denounced: Mapping[str, tuple[str, ...]]  # who leaves which agreement
+    proposed: frozenset[tuple[str, ...]]  # (actor, instrument) proposed in a forum
+    breaches: set[tuple[str, str, int]] = field(default_factory=set)
+
+
+def comply(work: Work, conduct: Conduct) -> None:
+    """Find breaches, make transfers, end agreements, and set off what follows."""
+    if not work.agreements:
+        return
+    moved = {fact.issue: fact for fact in work.facts if isinstance(fact, Moved)}
+    fulfilled: dict[str, set[int]] = {}
+    conduct.breaches |= conduct.consents.unpaid
+    for agreement in work.agreements:
+        for number in conduct.clauses.get(agreement.id, ()):
+            clause = agreement.terms.clauses[number]
+            done = _judge(work, conduct, agreement, number, clause, moved)
+            if done:
+                fulfilled.setdefault(agreement.id, set()).add(number)
+    changes = _transfers(work, conduct, fulfilled)
+    for agreement, seat, number in sorted(conduct.breaches):
+        work.facts.append(Breached(agreement, seat, number))
+    for name, numbers in sorted(fulfilled.items()):
+        work.facts.extend(Fulfilled(name, number) for number in sorted(numbers))
+    work.apply(changes, "comply")
+    ended = _ends(work, conduct, fulfilled)
+    _follow(work, conduct, ended)
+    over = {agreement.id for agreement, _, _ in ended}
+    work.agreements = [
+        replace(a, done=tuple(sorted({*a.done, *fulfilled[a.id]}))) if a.id in fulfilled else a
+        for a in work.agreements
+        if a.id not in over
+    ]
+    for name in over:
+        work.moment.in_force.pop(name, None)
+
+
+def _judge(
+    work: Work, conduct: Conduct, agreement: Agreement, number: int, clause: Clause,
+    moved: Mapping[str, Moved],
+) -> bool:  # fmt: skip
+    """Note who broke a clause; return whether it is now done for good."""
+    broken: Iterable[str] = ()
+    done = False
+    if isinstance(clause, Move):
+        broken = _move_breakers(work, conduct, agreement, clause)
+        issue = work.scenario.issues[clause.issue]
+        done = work.row[issue.cell] == issue.options.index(clause.to)
+    elif isinstance(clause, Hold):
+        broken = _hold_breakers(work, agreement, clause, moved.get(clause.issue))
+    elif isinstance(clause, Refrain):
+        did = work.moment.did
+        for instrument in clause.instruments:
+            deed = (clause.actor, instrument, *((clause.target,) if clause.target else ()))
+            if deed in did or deed in conduct.proposed:
+                broken = (clause.actor,)
+    elif isinstance(clause, Perform):
+        done = (clause.actor, clause.do, clause.target) in work.moment.did
+        if not done and work.world.turn == clause.by:
+            broken = (clause.actor,)
+    conduct.breaches.update((agreement.id, seat, number) for seat in broken)
+    return done
+
+
+def _move_breakers(work: Work, conduct: Conduct, agreement: Agreement, clause: Move) -> list[str]:
+    issue = work.scenario.issues[clause.issue]
+    began = work.world.row
+    present = began[issue.cell]
+    new = next_step(issue, present, clause.to)
+    if new == present:
+        # The target is reached: nothing is owed but not to order away in the same breath.
+        return []
+    consent = issue.consent(present, new)
+    broken = []
+    for party in agreement.terms.parties:
+        if party not in consent_list(work.scenario, consent):
+            continue
+        ordered = _ordered(conduct, party, clause.issue, issue.options[new])
+        if ordered == "that way" or (ordered == "" and _excused(work, conduct, agreement, party,
+                                                                clause, present, new)):  # fmt: skip
+            continue
+        broken.append(party)
+    return broken
+
+
+def _ordered(conduct: Conduct, party: str, issue: str, option: str) -> str:
+    """``that way``, ``away``, or nothing; a yes vote on the step in a forum is that way too."""
+    for order in conduct.orders.get(party, ()):
+        if isinstance(order, Step) and order.issue == issue:
+            return "that way" if order.option == option else "away"
+        if isinstance(order, Vote) and order.text == issue:
+            proposed = {
+                o.option
+                for orders in conduct.orders.values()
+                for o in orders
+                if isinstance(o, Step) and o.issue == issue
+            }
+            if option in proposed:
+                return {"yes": "that way", "no": "away"}.get(order.ballot, "")
+    return ""
+
+
+def _excused(
+    work: Work, conduct: Conduct, agreement: Agreement, party: str, clause: Move,
+    present: int, new: int,
+) -> bool:  # fmt: skip
+    """Whether a party that ordered nothing owes nothing: a treaty consents for it; an empty purse."""
+    issue = work.scenario.issues[clause.issue]
+    if agreement.terms.treaty and not issue.consent(present, new).forum:
+        return True  # what it could not pay is counted already
+    cell = work.compiled.capital.get(party)
+    form = next(f for f in work.compiled.steps[party][issue.id][present] if f.new == new)
+    purse = work.world.row[cell] if cell is not None else 0
+    return amount(form.cost, work.world.row, work.moment) > purse
+
+
+def _hold_breakers(
+    work: Work, agreement: Agreement, clause: Hold, moved: Moved | None
+) -> list[str]:
+    if moved is None:
+        return []
+    span = allowed(work.scenario.issues[clause.issue], clause)
+    outside = _distance(span, moved.new)
+    if not outside or outside < _distance(span, moved.old):
+        return []
+    return [party for party in agreement.terms.parties if party in moved.movers]
+
+
+def _distance(span: range, option: int) -> int:
+    return max(span[0] - option, option - span[-1], 0)
+
+
+# ---------------------------------------------------------------------- transfers
+
+
+def _transfers(work: Work, conduct: Conduct, fulfilled: dict[str, set[int]]) -> list[Change]:
+    """All transfers of one giver are paid, or none is, and that is a breach of each."""
+    broken = {agreement for agreement, _, _ in conduct.breaches}
+    due: dict[tuple[str, str], list[tuple[str, int, Transfer]]] = {}
+    for agreement in work.agreements:
+        if agreement.id in broken:
+            continue
+        for number in conduct.clauses.get(agreement.id, ()):
+            clause = agreement.terms.clauses[number]
+            if isinstance(clause, Transfer):
+                due.setdefault((clause.giver, clause.track), []).append(
+                    (agreement.id, number, clause)
+                )
+    index, lows = work.scenario.header.index, work.compiled.lows
+    short = set()
+    for (giver, track), listed in due.items():
+        cell = index[f"{track}.{giver}"]
+        if sum(clause.amount for _, _, clause in listed) > work.row[cell] - lows[cell]:
+            short.add(giver)
+    changes: list[Change] = []
+    for (giver, track), listed in due.items():
+        for name, number, clause in listed:
+            if giver in short:
+                conduct.breaches.add((name, giver, number))
+                continue
+            cause = f"transfer:{name}|{giver}>{clause.receiver}"
+            changes.append((index[f"{track}.{giver}"], -clause.amount, cause))
+            changes.append((index[f"{track}.{clause.receiver}"], clause.amount, cause))
+            if clause.every == "once":
+                fulfilled.setdefault(name, set()).add(number)
+    return changes
+
+
+# ---------------------------------------------------------------------- endings
+
+Ending = tuple[Agreement, str, tuple[str, ...]]
+
+
+def _ends(work: Work, conduct: Conduct, fulfilled: Mapping[str, set[int]]) -> list[Ending]:
+    breakers: dict[str, set[str]] = {}
+    for name, seat, _number in conduct.breaches:
+        breakers.setdefault(name, set()).add(seat)
+    found: list[Ending] = []
+    for agreement in work.agreements:
+        name = agreement.id
+        if name in breakers:
+            found.append((agreement, "broken", tuple(sorted(breakers[name]))))
+        elif name in conduct.denounced:
+            found.append((agreement, "denounced", conduct.denounced[name]))
+        else:
+            now = replace(agreement, done=(*agreement.done, *fulfilled.get(name, ())))
+            if not alive(now, work.world.turn + 1):
+                found.append((agreement, "expired", ()))
+    for agreement, how, by in found:
+        work.facts.append(Ended(agreement.id, how, by))  # type: ignore[arg-type]
+    return found
+
+
+_TRIGGER = {"broken": "breach", "denounced": "denounce", "expired": "expire"}
+
+
+def _follow(work: Work, conduct: Conduct, ended: list[Ending]) -> None:
+    out, moment = Out(), work.moment
+    for agreement, how, by in ended:
+        if how != "broken":
+            moment.in_force.pop(agreement.id, None)
+    for agreement, how, by in ended:
+        trigger = _TRIGGER[how]
+        if not work.compiled.rules_on.get(trigger):
+            continue
+        moment.agreement = agreement.id
+        moment.parties = frozenset(agreement.terms.parties)
+        moment.change = clause_shifts(work.compiled, agreement.terms, work.row, moment)
+        for actor in by or ("",):
+            env = {"agreement": Ref("agreement", "")}
+            if actor:
+                env["actor"] = Ref("actor", actor)
+            work.fire(work.compiled.rules(trigger, env), out)
+    moment.agreement, moment.parties, moment.change = "", frozenset(), ()
+    work.absorb(out, "comply")
+    steps_now(work)

@@ -1,0 +1,191 @@
+"""Stage 3: forums vote (language.md, section 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from game.rules.compiled import NOTHING
+from game.rules.offers import amount, text_forum
+from game.rules.profiles import Shift
+from game.rules.work import Work
+from game.scenario.binding import Ref
+from game.scenario.grounding import Change, Out
+from game.scenario.model import Forum
+from game.scenario.orders import Act, Ballot, Order, Step
+from game.world.facts import Decided, Voted
+
+
+@dataclass(slots=True)
+class Text:
+    """What is before a forum this turn: the order that proposes it, and who does, first one first."""
+
+    id: str
+    forum: Forum
+    order: Act | Step
+    proposers: tuple[str, ...]
+    votes: dict[str, Ballot] = field(default_factory=dict)
+
+
+def tabled(work: Work, proposals: Mapping[str, list[tuple[str, Order]]]) -> list[Text]:
+    """The texts before forums, in the order of the file."""
+    scenario = work.scenario
+    found = []
+    for name in (*scenario.instruments, *scenario.issues):
+        if name not in proposals:
+            continue
+        listed = dict(proposals[name])
+        first = [s for s in work.turn.proposers.get(name, ()) if s in listed]
+        seats = (*first, *(s for s in listed if s not in first))
+        order = listed[seats[0]]
+        assert isinstance(order, Act | Step)
+        forum = scenario.forums[text_forum(scenario, name) or ""]
+        found.append(Text(name, forum, order, seats))
+    return found
+
+
+def text_shifts(work: Work, text: Text) -> list[Shift]:
+    """What the text's effects would change on the present row, cut by range but not by pace."""
+    row = work.row
+    if isinstance(text.order, Step):
+        issue = work.scenario.issues[text.id]
+        return [(issue.cell, issue.options.index(text.order.option), row[issue.cell])]
+    out = Out()
+    form = work.compiled.act_of[text.proposers[0], text.order]
+    form.block.run(row, work.moment, out)
+    return shifts_of(work, out.changes, out.steps)
+
+
+def shifts_of(
+    work: Work, changes: Iterable[Change], steps: Iterable[tuple[str, str, str]] = ()
+) -> list[Shift]:
+    """Changes summed by cell and cut by range, as shifts of the present row."""
+    sums: dict[int, int] = {}
+    for cell, asked, _cause in changes:
+        sums[cell] = sums.get(cell, 0) + asked
+    for issue, way, _cause in steps:
+        sums[work.scenario.issues[issue].cell] = 1 if way == "up" else -1
+    lows, highs, row = work.compiled.lows, work.compiled.highs, work.row
+    return [
+        (cell, min(max(row[cell] + total, lows[cell]), highs[cell]), row[cell])
+        for cell, total in sorted(sums.items())
+    ]
+
+
+def cast(work: Work, text: Text, ballots: Mapping[tuple[str, str], Ballot]) -> None:
+    """Everybody's vote on a text: proposers yes, seats as they ordered, chorus by its rule."""
+    moment, scenario = work.moment, work.scenario
+    moment.change = text_shifts(work, text)
+    first = text.proposers[0]
+    for member in text.forum.members:
+        if member in text.proposers:
+            text.votes[member] = "yes"
+        elif member in scenario.players:
+            text.votes[member] = ballots.get((member, text.id), "abstain")
+        else:
+            worth = moment.gain(member, work.row) or _trust(work, member, first)
+            text.votes[member] = "yes" if worth > 0 else "no" if worth < 0 else "abstain"
+
+
+def _trust(work: Work, member: str, proposer: str) -> int:
+    cell = work.scenario.header.index.get(f"trust.{member}.{proposer}")
+    return 0 if cell is None else work.row[cell]
+
+
+def adopted(forum: Forum, votes: Mapping[str, Ballot]) -> bool:
+    """Whether a forum adopts: a veto is a no, an abstention is not.
+
+    >>> forum = Forum("f", "F", ("a", "b"), "majority", 0, {}, ("b",))
+    >>> adopted(forum, {"a": "yes", "b": "abstain"}), adopted(forum, {"a": "yes", "b": "no"})
+    (True, False)
+    """
+    yes = [m for m, v in votes.items() if v == "yes"]
+    no = [m for m, v in votes.items() if v == "no"]
+    if any(m in forum.veto for m in no):
+        return False
+    if forum.method == "at_least":
+        return len(yes) >= forum.need
+    if forum.method == "majority":
+        return len(yes) > len(no)
+    if forum.method == "consensus":
+        return not no
+    return sum(forum.weights.get(m, 0) for m in yes) >= forum.need
+
+
+def hold_votes(
+    work: Work,
+    proposals: Mapping[str, list[tuple[str, Order]]],
+    ballots: Mapping[tuple[str, str], Ballot],
+) -> None:
+    """Count votes; what is adopted is charged and takes effect, a step of an issue in stage 5."""
+    texts = tabled(work, proposals)
+    if not texts:
+        return
+    out, charges = Out(), []
+    outcomes: list[tuple[Text, bool]] = []
+    for text in texts:
+        cast(work, text, ballots)
+        passes = adopted(text.forum, text.votes)
+        outcomes.append((text, passes))
+        seat = text.proposers[0]
+        cost = _cost(work, text)
+        cell = work.compiled.capital.get(seat)
+        if cell is not None:
+            work.held[cell] = max(work.held.get(cell, 0) - cost, 0)
+            if passes and cost:
+                charges.append((cell, -cost, f"pay:{text.id}|{seat}"))
+        for member, ballot in text.votes.items():
+            work.facts.append(Voted(text.id, text.forum.id, member, ballot))
+        target = text.order.target if isinstance(text.order, Act) else text.order.option
+        work.facts.append(Decided(text.id, text.forum.id, seat, passes, target))
+        if passes:
+            _take_effect(work, text, out)
+    work.moment.change = ()
+    work.absorb(out, "forums", extra=charges)
+    _follow(work, outcomes)
+
+
+def _cost(work: Work, text: Text) -> int:
+    seat, began, moment = text.proposers[0], work.world.row, work.moment
+    if isinstance(text.order, Act):
+        return amount(work.compiled.act_of[seat, text.order].cost, began, moment)
+    present = began[work.scenario.issues[text.id].cell]
+    for form in work.compiled.steps[seat][text.id][present]:
+        if form.order == text.order:
+            return amount(form.cost, began, moment)
+    return 0
+
+
+def _take_effect(work: Work, text: Text, out: Out) -> None:
+    if isinstance(text.order, Act):
+        work.compiled.act_of[text.proposers[0], text.order].block.run(work.row, work.moment, out)
+        return
+    issue = work.scenario.issues[text.id]
+    voters = tuple(m for m, v in text.votes.items() if v == "yes")
+    work.decided[text.id] = (issue.options.index(text.order.option), voters)
+
+
+def _follow(work: Work, outcomes: list[tuple[Text, bool]]) -> None:
+    out, moment = Out(), work.moment
+    for text, passes in outcomes:
+        order = text.order
+        if isinstance(order, Act):
+            target = work.compiled.act_of[text.proposers[0], order].env["target"]
+            instrument = Ref("instrument", order.instrument)
+        else:
+            target, instrument = Ref("issue", text.id), NOTHING
+        env = {
+            "forum": Ref("forum", text.forum.id),
+            "actor": Ref("actor", text.proposers[0]),
+            "target": target,
+            "instrument": instrument,
+        }
+        issue = text.id if isinstance(order, Step) else ""
+        forms = work.compiled.rules(
+            "adopt" if passes else "reject", env, do=instrument.id, issue=issue
+        )
+        if forms:
+            moment.change = text_shifts(work, text)
+            work.fire(forms, out)
+    moment.change = ()
+    work.absorb(out, "forums")

@@ -1,0 +1,295 @@
+"""The pure heart: a world and a turn's orders, resolved in eight stages (rules.md, Resolution)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from game.rules.chance import happens
+from game.rules.clauses import binding, clause_shifts
+from game.rules.compiled import ActForm, compiled
+from game.rules.comply import Conduct, comply
+from game.rules.events import answer_costs, chosen, take_events
+from game.rules.forums import hold_votes
+from game.rules.moves import gather, own_steps, take_steps
+from game.rules.offers import amount, text_of, vet_all
+from game.rules.profiles import value
+from game.rules.ratify import refusing
+from game.rules.turn import Resolution, Turn
+from game.rules.work import Work
+from game.scenario.binding import Ref
+from game.scenario.grounding import Change, Out
+from game.scenario.model import Scenario
+from game.scenario.orders import Act, Argue, Ballot, Denounce, Order, Step, Vote
+from game.world.facts import Accrued, Acted, Argued, Concluded, Ratified, TurnEnded
+from game.world.world import Agreement, World
+
+
+def resolve(
+    scenario: Scenario, world: World, orders: Mapping[str, Sequence[Order]] | Turn
+) -> Resolution:
+    """Vet what the seats ordered, then resolve the turn. Nothing given is changed.
+
+    ``orders`` is a mapping of seats to orders, or a whole :class:`Turn`. What cannot be ordered is
+    left out and listed in ``refused``.
+
+    :raises ValueError: when the game is over.
+    """
+    if world.end:
+        raise ValueError(f"the game is over ({world.end}); there is no turn to resolve")
+    turn = orders if isinstance(orders, Turn) else Turn({s: tuple(o) for s, o in orders.items()})
+    grounded = compiled(scenario)
+    spent: dict[str, int] = {}
+    work = Work(grounded, world, turn)
+    for event, option in turn.answers.items():
+        if event in world.pending and option in scenario.events[event].choices:
+            cost = amount(grounded.answer_cost(event, option), world.row, work.moment)
+            asks = scenario.events[event].asks
+            spent[asks] = spent.get(asks, 0) + cost
+    accepted, refused = vet_all(scenario, world, turn.orders, spent)
+    whole = Turn(
+        accepted, turn.signed, turn.answers, turn.proposers, turn.injects, turn.odds, turn.luck
+    )
+    after = advance(scenario, world, whole)
+    return Resolution(after.world, after.facts, tuple(refused))
+
+
+def advance(scenario: Scenario, world: World, turn: Turn) -> Resolution:
+    """Resolve a turn whose orders have been vetted."""
+    work = Work(compiled(scenario), world, turn)
+    desk = _Desk(work)
+    answers = chosen(work)
+    _pay(work, desk, answer_costs(work, answers))
+    clauses = {a.id: binding(work.compiled, a, world.row, work.moment) for a in work.agreements}
+    in_office = list(work.agreements)  # what is concluded now binds from the next turn
+    concluded, asked = _conclude(work)
+    if desk.proposals:
+        hold_votes(work, desk.proposals, desk.ballots)
+    _act(work, desk)
+    consents = gather(work, own_steps(work, desk.steps), clauses)
+    take_steps(work, consents)
+    work.agreements = in_office
+    comply(
+        work,
+        Conduct(turn.orders, consents, clauses, desk.denounced(), frozenset(desk.proposed)),
+    )
+    work.agreements.extend(concluded)
+    pending = take_events(work, answers)
+    end, accrued = _end_turn(work)
+    return Resolution(_world(work, asked, pending, end, accrued), tuple(work.facts))
+
+
+class _Desk:
+    """The turn's orders, sorted by kind, in an order that does not depend on how they were listed."""
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+        self.acts: list[ActForm] = []
+        self.steps: list[tuple[str, Step]] = []
+        self.proposals: dict[str, list[tuple[str, Order]]] = {}
+        self.proposed: set[tuple[str, ...]] = set()
+        self.ballots: dict[tuple[str, str], Ballot] = {}
+        self.arguments: list[tuple[str, int, Argue]] = []
+        self.leaving: dict[str, list[str]] = {}
+        orders = work.turn.orders
+        for seat in work.scenario.players:
+            number = 0
+            for order in orders.get(seat, ()):
+                if isinstance(order, Argue):
+                    self.arguments.append((seat, number, order))
+                    number += 1
+                else:
+                    self._sort(seat, order)
+        self.acts.sort(key=lambda form: form.index)
+        self.acts.sort(key=lambda form: work.scenario.players.index(form.seat))
+
+    def _sort(self, seat: str, order: Order) -> None:
+        if isinstance(order, Act):
+            form = self.work.compiled.act_of[seat, order]
+            if form.forum:
+                self.proposals.setdefault(order.instrument, []).append((seat, order))
+                self.proposed.update(form.deeds)
+            else:
+                self.acts.append(form)
+        elif isinstance(order, Step):
+            text = text_of(self.work.scenario, order, self.work.world)
+            if text:
+                self.proposals.setdefault(text, []).append((seat, order))
+            else:
+                self.steps.append((seat, order))
+        elif isinstance(order, Vote):
+            self.ballots[seat, order.text] = order.ballot
+        elif isinstance(order, Denounce):
+            self.leaving.setdefault(order.agreement, []).append(seat)
+
+    def denounced(self) -> dict[str, tuple[str, ...]]:
+        """Who leaves which agreement."""
+        return {name: tuple(seats) for name, seats in self.leaving.items()}
+
+
+def _pay(work: Work, desk: _Desk, answers: list[Change]) -> None:
+    """Stage 1: acts and answers are paid, steps and proposals held back; did() is fixed."""
+    capital, began, moment = work.compiled.capital, work.world.row, work.moment
+    changes = list(answers)
+    for form in desk.acts:
+        cost = amount(form.cost, began, moment)
+        if cost and capital:
+            changes.append((capital[form.seat], -cost, f"pay:{form.instrument.id}|{form.seat}"))
+    for seat, order in desk.steps:
+        present = began[work.scenario.issues[order.issue].cell]
+        for step in work.compiled.steps[seat][order.issue][present]:
+            if step.order == order:
+                _hold(work, seat, amount(step.cost, began, moment))
+    for text, listed in desk.proposals.items():
+        first = next((s for s in work.turn.proposers.get(text, ())), listed[0][0])
+        order = dict(listed)[first]
+        _hold(work, first, _proposal_cost(work, first, order))
+    work.apply(changes, "pay")
+    for form in desk.acts:
+        moment.did.update(form.deeds)
+        work.facts.append(Acted(form.seat, form.instrument.id, form.order.target))
+
+
+def _proposal_cost(work: Work, seat: str, order: Order) -> int:
+    if isinstance(order, Act):
+        cost = work.compiled.act_of[seat, order].cost
+        return amount(cost, work.world.row, work.moment)
+    assert isinstance(order, Step)
+    present = work.world.row[work.scenario.issues[order.issue].cell]
+    for step in work.compiled.steps[seat][order.issue][present]:
+        if step.order == order:
+            return amount(step.cost, work.world.row, work.moment)
+    return 0
+
+
+def _hold(work: Work, seat: str, cost: int) -> None:
+    cell = work.compiled.capital.get(seat)
+    if cell is not None and cost:
+        work.held[cell] = work.held.get(cell, 0) + cost
+
+
+def _conclude(work: Work) -> tuple[list[Agreement], list[tuple[str, tuple[str, ...]]]]:
+    """Stage 2: signed drafts are ratified where they must be, and enter into force."""
+    concluded: list[Agreement] = []
+    asked: list[tuple[str, tuple[str, ...]]] = []
+    if not work.turn.signed:
+        return concluded, asked
+    before = dict(work.world.asked)
+    for draft, terms in sorted(work.turn.signed, key=lambda signed: signed[0]):
+        answers = refusing(work.scenario, work.moment, terms, work.row)
+        against = tuple(seat for seat, answer in answers.items() if not answer.carried)
+        for seat, answer in answers.items():
+            if draft not in before or (seat in before[draft]) is answer.carried:
+                work.facts.append(
+                    Ratified(draft, terms.name, seat, answer.carried, answer.accepting,
+                             terms.secret)
+                )  # fmt: skip
+        if against:
+            asked.append((draft, against))
+            continue
+        concluded.append(Agreement(draft, terms, work.world.turn))
+        work.facts.append(Concluded(draft, terms))
+    _follow_conclusions(work, concluded)
+    return concluded, asked
+
+
+def _follow_conclusions(work: Work, concluded: list[Agreement]) -> None:
+    moment, out = work.moment, Out()
+    for agreement in concluded:
+        moment.in_force[agreement.id] = frozenset(agreement.terms.parties)
+    forms = work.compiled.rules("conclude", {"agreement": Ref("agreement", "")})
+    if not forms:
+        return
+    for agreement in concluded:
+        moment.agreement = agreement.id
+        moment.parties = frozenset(agreement.terms.parties)
+        moment.change = clause_shifts(work.compiled, agreement.terms, work.row, moment)
+        work.fire(forms, out)
+    moment.agreement, moment.parties, moment.change = "", frozenset(), ()
+    work.absorb(out, "conclude")
+
+
+def _act(work: Work, desk: _Desk) -> None:
+    """Stage 4: instruments and successful arguments, then what follows from acts."""
+    out = Out()
+    for form in desk.acts:
+        form.block.run(work.row, work.moment, out)
+    for seat, number, argument in desk.arguments:
+        odds = work.turn.odds.get((seat, number), 50)
+        name = f"argument:{seat}:{number}"
+        if work.turn.luck is not None:
+            success = work.turn.luck.get(name, False)
+        else:
+            success = happens(work.world.seed, work.world.turn, name, odds / 100)
+        work.facts.append(Argued(seat, number, odds, success))
+        if success:
+            index = work.scenario.header.index
+            out.changes.extend(
+                (index[c], asked, f"argument|{seat}") for c, asked in argument.asking
+            )
+    work.absorb(out, "act")
+    if not work.compiled.rules_on.get("act"):
+        return
+    follow = Out()
+    for form in desk.acts:
+        env = {**form.env, "instrument": Ref("instrument", form.instrument.id)}
+        work.fire(work.compiled.rules("act", env, do=form.instrument.id), follow)
+    work.absorb(follow, "act")
+
+
+def _end_turn(work: Work) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Stage 8: turn rules, accruals, end conditions; income unless the game is over."""
+    out = Out()
+    work.fire(work.compiled.rules("turn", {}), out)
+    work.absorb(out, "turn")
+    accrued = []
+    for seat, (public, private) in zip(work.scenario.players, work.world.accrued, strict=True):
+        wants = work.moment.profiles[seat]
+        gained = value(wants.accrues, work.row), value(wants.private_accrues, work.row)
+        if any(gained):
+            work.facts.append(Accrued(seat, *gained))
+        accrued.append((public + gained[0], private + gained[1]))
+    end = next((name for name, holds in work.compiled.ends if holds(work.row, work.moment)), "")
+    if not end and work.world.turn >= work.world.last:
+        end = "turns"
+    if not end:
+        _income(work)
+    work.facts.append(TurnEnded(work.world.turn, end))
+    return end, tuple(accrued)
+
+
+def _income(work: Work) -> None:
+    changes: list[Change] = [(cell, points, "income") for cell, points in work.compiled.income]
+    for cell, debt in work.compiled.debt.items():
+        owed = work.row[debt]
+        if owed:
+            changes.append((cell, -owed, "debt"))
+            changes.append((debt, -owed, "debt"))
+    work.apply(changes, "turn")
+
+
+def _world(
+    work: Work,
+    asked: list[tuple[str, tuple[str, ...]]],
+    pending: tuple[str, ...],
+    end: str,
+    accrued: tuple[tuple[int, int], ...],
+) -> World:
+    world = work.world
+    known = {event for event, _ in world.happened}
+    fresh = tuple((e, world.turn) for e in sorted(work.moment.happened - known))
+    return World(
+        seed=world.seed,
+        turn=world.turn + 1,
+        last=world.last,
+        row=work.row,
+        agreements=tuple(work.agreements),
+        happened=world.happened + fresh if fresh else world.happened,
+        pending=() if end else pending,
+        queue=tuple(sorted(work.later)),
+        done=world.done | work.moment.did if work.moment.did else world.done,
+        mandates=tuple(work.mandates),
+        draws=tuple(work.draws),
+        accrued=accrued,
+        asked=tuple(asked),
+        end=end,
+    )

@@ -1,0 +1,138 @@
+"""The workbench of one turn: the row as it changes, what is held back, the facts so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from game.rules.chance import pick
+from game.rules.compiled import Compiled, RuleForm
+from game.rules.moment import Moment
+from game.rules.profiles import profile_of
+from game.rules.turn import Turn
+from game.scenario.grounding import Change, Out
+from game.world.facts import Changed, Fact, Injected, Mandated, News, Stage
+from game.world.world import Agreement, World
+
+
+class Work:
+    """Private to one resolution; nothing of it outlives the turn."""
+
+    __slots__ = (
+        "agreements", "compiled", "decided", "draws", "facts", "held", "later", "mandates",
+        "moment", "moved", "queue", "row", "scenario", "steps_now", "turn", "waiting", "world",
+    )  # fmt: skip
+
+    def __init__(self, compiled: Compiled, world: World, turn: Turn) -> None:
+        self.compiled = compiled
+        self.scenario = compiled.scenario
+        self.world = world
+        self.turn = turn
+        self.row = world.row[:]
+        self.moment = Moment(self.scenario, world)
+        self.facts: list[Fact] = []
+        self.held: dict[int, int] = {}  # reserved capital by cell
+        self.agreements: list[Agreement] = list(world.agreements)
+        self.queue: list[str] = [*world.queue, *turn.injects]
+        self.later: list[str] = []
+        self.moved: set[str] = set()
+        self.waiting: list[tuple[str, str, str]] = []  # steps that wait for stage 5
+        self.decided: dict[str, tuple[int, tuple[str, ...]]] = {}  # forum steps adopted
+        self.mandates = list(world.mandates)
+        self.draws = list(world.draws)
+
+    # ------------------------------------------------------------------ changes
+
+    def apply(self, changes: Iterable[Change], stage: Stage) -> None:
+        """Sum all changes of a stage and apply them once: reservations, pace, then range."""
+        asked: dict[int, list[tuple[str, int]]] = {}
+        for cell, amount, cause in changes:
+            if cell in asked:
+                asked[cell].append((cause, amount))
+            else:
+                asked[cell] = [(cause, amount)]
+        row, compiled = self.row, self.compiled
+        names = self.scenario.header.names
+        for cell in sorted(asked):
+            why = asked[cell]
+            total = why[0][1] if len(why) == 1 else sum(amount for _, amount in why)
+            old = row[cell]
+            new = old + total
+            if total < 0 and cell in compiled.debt:
+                new = self._take(cell, old, new, why, stage)
+            pace = compiled.paces.get(cell)
+            if pace is not None:
+                began = self.world.row[cell]
+                new = min(max(new, began - pace), began + pace)
+            new = min(max(new, compiled.lows[cell]), compiled.highs[cell])
+            if new != old:
+                row[cell] = new
+                self.facts.append(Changed(names[cell], old, new, stage, tuple(sorted(why))))
+
+    def _take(self, cell: int, old: int, new: int, why: list[tuple[str, int]], stage: Stage) -> int:
+        """Take capital down to what is reserved; the rest is owed from the next income."""
+        floor = min(self.held.get(cell, 0), old)
+        if new >= floor:
+            return new
+        debt = self.compiled.debt[cell]
+        owed = self.row[debt]
+        rises = min(owed + floor - new, self.compiled.highs[debt])
+        if rises != owed:
+            self.row[debt] = rises
+            name = self.scenario.header.names[debt]
+            self.facts.append(Changed(name, owed, rises, stage, tuple(sorted(why))))
+        return floor
+
+    def absorb(self, out: Out, stage: Stage, *, extra: Iterable[Change] = ()) -> None:
+        """Apply what effects asked for; their steps wait (stages 2 to 4) or are left to the stage."""
+        self.apply([*out.changes, *extra] if extra else out.changes, stage)
+        if out.steps:
+            self.waiting.extend(out.steps)
+        for text, _cause in sorted(set(out.news)):
+            self.facts.append(News(text))
+        if out.injects:
+            self._inject(out.injects, stage)
+        for actor, mandate in sorted(set(out.mandates)):
+            self.govern(actor, mandate)
+
+    def _inject(self, events: list[str], stage: Stage) -> None:
+        late = stage in ("events", "turn")
+        for event in sorted(set(events)):
+            (self.later if late else self.queue).append(event)
+            if late:
+                self.facts.append(Injected(event))
+
+    def govern(self, actor: str, mandate: str) -> None:
+        """Put a government in office; the seed draws its private role sheet."""
+        scenario = self.scenario
+        number = list(scenario.actors).index(actor)
+        chain = (*self.mandates[number], mandate)
+        self.mandates[number] = chain
+        sheet = -1
+        if actor in scenario.players:
+            seat = scenario.players.index(actor)
+            sheet = draw_sheet(self.compiled, self.world.seed, self.world.turn, actor, chain,
+                               self.draws[seat])  # fmt: skip
+            self.draws[seat] = sheet
+        self.moment.profiles = {
+            **self.moment.profiles, actor: profile_of(scenario, actor, chain, sheet),
+        }  # fmt: skip
+        self.facts.append(Mandated(actor, mandate, sheet))
+
+    # ------------------------------------------------------------------ rules
+
+    def fire(self, forms: Iterable[RuleForm], out: Out) -> None:
+        """Run rules on the row as it stands; what they ask for is summed in ``out``."""
+        for form in forms:
+            form.block.run(self.row, self.moment, out)
+
+
+def draw_sheet(
+    compiled: Compiled, seed: int, turn: int, actor: str, chain: tuple[str, ...], before: int
+) -> int:
+    """Which private role sheet a government gets: drawn anew only where its mandate names some."""
+    them = compiled.scenario.actors[actor]
+    named = them.mandates[chain[-1]].private if chain else them.base.private
+    if named is None:
+        return before
+    name = f"private:{actor}" + (f":{chain[-1]}" if chain else "")
+    return pick(seed, turn, name, len(named)) if named else -1
