@@ -10,6 +10,8 @@ from game import data
 from game.errors import UserError
 from game.i18n import _, ngettext
 from game.loading import load
+from game.rules.cases import Miss, run_cases
+from game.scenario.gate import read
 from game.scenario.load import check_text
 from game.scenario.problems import Problem
 
@@ -68,15 +70,26 @@ def _checked(name: str, cases: bool) -> tuple[list[Problem], str]:
         return problems, _("{source}: cannot be played.").format(source=source)
     if not cases:
         return problems, _("{source}: well formed.").format(source=source)
-    from game.checking.cases import failures
-
-    failed = list(failures(scenario))
-    bad = len({problem.line for problem in failed})
+    misses = run_cases(scenario)
+    failed = _placed(misses, text, source)
+    bad = len({miss.number for miss in misses})
     count = len(scenario.document.cases)
     says = ngettext(
         "{source}: {n} case, {bad} failed.", "{source}: {n} cases, {bad} failed.", count
     )
     return problems + failed, says.format(source=source, n=count, bad=bad)
+
+
+def _placed(misses: Sequence[Miss], text: str, source: str) -> list[Problem]:
+    """What was not met, each at the place of its case in the file."""
+    if not misses:
+        return []
+    marks = read(text, source)
+    places = (marks.mark(("cases", miss.number)) for miss in misses)
+    return [
+        Problem("case/failed", str(miss), source, line, column)
+        for miss, (line, column) in zip(misses, places, strict=True)
+    ]
 
 
 def _line(problem: Problem) -> str:
