@@ -122,7 +122,7 @@ class Reason(Struct, frozen=True, tag="reason", omit_defaults=True):
 
 
 class Rule(Struct, frozen=True, tag="rule"):
-    """Rule on an argument: odds in per cent. From a seat it is a vote, the median of which rules."""
+    """Rule on an argument: odds in per cent. From a seat it is a vote: the median rules."""
 
     seat: str
     number: int
@@ -197,7 +197,7 @@ POWERS: dict[type, Power] = {
     **dict.fromkeys((Say, Draft, Reason), "speak"),
     **dict.fromkeys((Sign, Withdraw, TablePackage, Accept, Refuse), "sign"),
     **dict.fromkeys((Give, TakeBack, Plan, Answer, Perceive, Lock, Unlock, Rule), "order"),
-}  # type: ignore[arg-type]  # mypy joins the three literals to str
+}
 """What a role of a team must be allowed to do (`roles:`) for a seat's command."""
 
 FACILITATOR: frozenset[type] = frozenset(

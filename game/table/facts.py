@@ -179,11 +179,14 @@ class Seated(Struct, frozen=True, tag="seated"):
     name: str
 
 
+class Closed(Struct, frozen=True, tag="closed"):
+    """The facilitator, or the clock, ended the negotiation or the ruling."""
+
+
 class Began(Struct, frozen=True, tag="began"):
-    """A phase began; `by_hand` where the facilitator ended the one before."""
+    """A phase began."""
 
     phase: Phase
-    by_hand: bool = False
 
 
 class Resolved(Struct, frozen=True, tag="resolved"):
@@ -196,8 +199,9 @@ class Resolved(Struct, frozen=True, tag="resolved"):
 Fact = (
     Gave | Proposed | TookBack | Chose | Perceived | Locked | Unlocked | Said
     | Drafted | Signed | Withdrawn | Tabled | Accepted | Reasoned | Ruled
-    | Paused | Extended | Prepared | Corrected | Undone | Replaced | Seated | Began | Resolved
+    | Paused | Extended | Prepared | Corrected | Undone | Replaced | Seated
+    | Closed | Began | Resolved
 )  # fmt: skip
 
-POWERS_USED = (Paused, Extended, Prepared, Corrected, Undone, Replaced)
-"""Facts that a facilitator's power made, beside `Ruled` and `Began` by hand."""
+POWERS_USED = (Paused, Extended, Prepared, Corrected, Undone, Replaced, Closed)
+"""Facts that a facilitator's power made, beside a `Ruled` by control."""

@@ -16,6 +16,8 @@ from game.world.facts import Fact as WorldFact
 from game.world.world import Row, World
 
 EVEN = 50
+WORDS_OF_ODDS = (5, 25, EVEN, 75, 95)
+"""The words of estimative probability, in per cent: remote to near certain."""
 
 
 class Setup(Struct, frozen=True, omit_defaults=True):
@@ -40,11 +42,16 @@ class Chair(Struct, frozen=True, omit_defaults=True):
 
 
 class DraftText(Struct, frozen=True, omit_defaults=True):
-    """A draft on the table; `signatures` are those of this `revision`."""
+    """A draft on the table; `signatures` are those of this `revision`.
+
+    `touched` is the turn in which it was last written or signed: one that nobody touches for a
+    whole turn leaves the table, unless every party has signed it.
+    """
 
     id: str
     by: str
     terms: Terms
+    touched: int
     revision: int = 1
     signatures: tuple[str, ...] = ()
 
@@ -100,11 +107,19 @@ class Hearing(Struct, frozen=True, omit_defaults=True):
 
 
 class ResolvedTurn(Struct, frozen=True):
-    """A turn that is over: the row it began with, and what became so."""
+    """A turn that is over: the row it began with, what became so, and what seats perceived."""
 
     turn: int
     row: Row[int]
     facts: tuple[WorldFact, ...]
+    perceptions: dict[str, tuple[tuple[str, int], ...]]
+
+
+class TurnStart(Struct, frozen=True):
+    """What undoing a turn brings back."""
+
+    world: World
+    drafts: dict[str, DraftText]
 
 
 class Power(Struct, frozen=True):
@@ -118,7 +133,7 @@ class State(Struct, frozen=True):
     """A table between two commands.
 
     `secrets` has the parties of every secret draft there ever was, by id; `issued` how many ids of
-    a kind were given out; `past` the table at the start of each resolved turn, for undo; `texts`
+    a kind were given out; `start` how this turn began and `past` how each resolved one did; `texts`
     the free texts by key (an erased one is missing), which no fact brings.
     """
 
@@ -126,6 +141,7 @@ class State(Struct, frozen=True):
     phase: Phase
     setup: Setup
     chairs: dict[str, Chair]
+    start: TurnStart
     orders: dict[str, tuple[Order, ...]] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)
     perceptions: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
@@ -141,7 +157,7 @@ class State(Struct, frozen=True):
     issued: dict[str, int] = field(default_factory=dict)
     paused: bool = False
     extra: int = 0
-    past: tuple[State, ...] = ()
+    past: tuple[TurnStart, ...] = ()
     texts: dict[str, str] = field(default_factory=dict)
 
 
@@ -166,6 +182,7 @@ def seated(scenario: Scenario, world: World, setup: Setup) -> State:
         phase="negotiation" if setup.brisk else "briefing",
         setup=setup,
         chairs={seat: chair(by.get(seat, "person")) for seat in scenario.players},
+        start=TurnStart(world, {}),
     )
 
 

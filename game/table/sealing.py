@@ -1,0 +1,111 @@
+"""Free texts and names stand beside the record, so that they can be erased without breaking it.
+
+Before a command is decided, each text that a person wrote is exchanged for its key, a digest of
+the text and the command's salt. Commands, facts and states hold keys; who may read a text looks it
+up. The scenario's own texts (ready agreements) stay as they are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from msgspec.structs import replace
+
+from game.i18n import _
+from game.rules.turn import Refusal
+from game.scenario.model import Scenario
+from game.scenario.orders import Argue, Order
+from game.scenario.terms import Clause, Declare, Terms
+from game.table import commands as c
+
+MARK = "~"
+LONGEST = 4000
+"""Characters of one text at most."""
+
+Texts = dict[str, str]
+
+
+def key_of(text: str, salt: str) -> str:
+    """The key under which a text is kept."""
+    digest = hashlib.blake2b(f"{salt}\0{text}".encode(), digest_size=16)
+    return MARK + digest.hexdigest()
+
+
+def seal(scenario: Scenario, command: c.Command) -> tuple[c.Command, Texts] | Refusal:
+    """The command with keys in the place of its free texts, and the texts by key.
+
+    Sealing a sealed command again changes nothing only with the texts at hand: seal once.
+    """
+    sealer = _Sealer(scenario, command.salt)
+    do = sealer.do(command.do)
+    if sealer.too_long:
+        says = _("a text has at most {n} characters")
+        return Refusal("text/too-long", says.format(n=LONGEST))
+    return replace(command, do=do, salt=""), sealer.texts
+
+
+def unsealed(text: str, texts: Texts) -> str:
+    """What a key stands for; a text that is no key stands for itself."""
+    if not text.startswith(MARK):
+        return text
+    found = texts.get(text)
+    return _("[erased]") if found is None else found
+
+
+class _Sealer:
+    def __init__(self, scenario: Scenario, salt: str) -> None:
+        self.salt = salt
+        self.texts: Texts = {}
+        self.too_long = False
+        self.own = _own_texts(scenario)
+
+    def text(self, text: str) -> str:
+        if not text.strip() or text in self.own:
+            return text.strip() and text
+        self.too_long |= len(text) > LONGEST
+        # What cannot be written as UTF-8 (half a surrogate pair) is replaced, not refused.
+        clean = text.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
+        key = key_of(clean, self.salt)
+        self.texts[key] = clean
+        return key
+
+    def do(self, do: c.Do) -> Any:
+        if isinstance(do, c.Say | c.Reason):
+            return replace(do, text=self.text(do.text))
+        if isinstance(do, c.Give | c.TakeBack):
+            return replace(do, order=self.order(do.order))
+        if isinstance(do, c.Plan):
+            return replace(do, orders=tuple(self.order(order) for order in do.orders))
+        if isinstance(do, c.Draft):
+            return replace(do, terms=self.terms(do.terms))
+        if isinstance(do, c.Seat):
+            return replace(do, player_name=self.text(do.player_name))
+        return do
+
+    def order(self, order: Order) -> Order:
+        if not isinstance(order, Argue):
+            return order
+        because = tuple(self.text(reason) for reason in order.because)
+        return replace(order, says=self.text(order.says), because=because)
+
+    def terms(self, terms: Terms) -> Terms:
+        clauses: tuple[Clause, ...] = tuple(
+            replace(clause, text=self.text(clause.text)) if isinstance(clause, Declare) else clause
+            for clause in terms.clauses
+        )
+        return replace(terms, name=self.text(terms.name), clauses=clauses)
+
+
+def _own_texts(scenario: Scenario) -> frozenset[str]:
+    found: frozenset[str] | None = scenario.cache.get("ready texts")
+    if found is None:
+        texts = {terms.name for terms in scenario.agreements.values()}
+        texts |= {
+            clause.text
+            for terms in scenario.agreements.values()
+            for clause in terms.clauses
+            if isinstance(clause, Declare)
+        }
+        found = scenario.cache["ready texts"] = frozenset(texts)
+    return found
