@@ -46,8 +46,8 @@ def comply(work: Work, conduct: Conduct) -> None:
             if done:
                 fulfilled.setdefault(agreement.id, set()).add(number)
     changes = _transfers(work, conduct, fulfilled)
-    for agreement, seat, number in sorted(conduct.breaches):
-        work.facts.append(Breached(agreement, seat, number))
+    for broken, seat, number in sorted(conduct.breaches):
+        work.facts.append(Breached(broken, seat, number))
     for name, numbers in sorted(fulfilled.items()):
         work.facts.extend(Fulfilled(name, number) for number in sorted(numbers))
     work.apply(changes, "comply")

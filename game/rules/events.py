@@ -44,9 +44,9 @@ def _price(work: Work, event: str, option: str) -> list[Change]:
 def take_events(work: Work, answers: Mapping[str, tuple[str, bool]]) -> tuple[str, ...]:
     """Everything of the stage; returns the new events that wait for an answer."""
     out = Out()
-    for event, (option, default) in answers.items():
-        work.facts.append(Answered(event, option, default))
-        work.compiled.answer(event, option).run(work.row, work.moment, out)
+    for asked, (option, default) in answers.items():
+        work.facts.append(Answered(asked, option, default))
+        work.compiled.answer(asked, option).run(work.row, work.moment, out)
     queue = set(work.queue)
     new = [e for e in work.scenario.events.values() if _occurs(work, e, e.id in queue)]
     asking = []

@@ -51,11 +51,11 @@ def gather(
     found = Consents()
     began, moment, scenario = work.world.row, work.moment, work.scenario
     for seat, ordered in steps.items():
-        for issue, order in ordered.items():
-            present = began[scenario.issues[issue].cell]
-            form = next(f for f in work.compiled.steps[seat][issue][present] if f.order == order)
+        for name, order in ordered.items():
+            present = began[scenario.issues[name].cell]
+            form = next(f for f in work.compiled.steps[seat][name][present] if f.order == order)
             voice = Voice(form.new, amount(form.cost, began, moment))
-            found.voices.setdefault(issue, {})[seat] = voice
+            found.voices.setdefault(name, {})[seat] = voice
     owed: dict[str, list[tuple[str, int, Issue, Voice]]] = {}
     for agreement in work.agreements:
         if not agreement.terms.treaty:
@@ -103,8 +103,8 @@ def _consent_by_treaty(
     if sum(voice.cost for voice in by_issue.values()) > free:
         found.unpaid.update((agreement, party, number) for agreement, number, _, _ in listed)
         return
-    for issue, voice in by_issue.items():
-        found.voices.setdefault(issue, {})[party] = voice
+    for issue_id, voice in by_issue.items():
+        found.voices.setdefault(issue_id, {})[party] = voice
 
 
 def take_steps(work: Work, consents: Consents) -> None:

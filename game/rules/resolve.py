@@ -141,8 +141,7 @@ def _pay(work: Work, desk: _Desk, answers: list[Change]) -> None:
                 _hold(work, seat, amount(step.cost, began, moment))
     for text, listed in desk.proposals.items():
         first = next((s for s in work.turn.proposers.get(text, ())), listed[0][0])
-        order = dict(listed)[first]
-        _hold(work, first, _proposal_cost(work, first, order))
+        _hold(work, first, _proposal_cost(work, first, dict(listed)[first]))
     work.apply(changes, "pay")
     for form in desk.acts:
         moment.did.update(form.deeds)

@@ -119,12 +119,12 @@ class Binder:
             if name in ("true", "false"):
                 return Bound(int(name == "true"), None)
             if name == "turn":
-                return Bound(None, lambda r, c: c.turn)  # type: ignore[no-any-return]
+                return Bound(None, lambda r, c: c.turn)
             bound = self.env.get(name)
             if isinstance(bound, Scale):
                 if name == "old":
-                    return Bound(None, lambda r, c: c.old, bound)  # type: ignore[no-any-return]
-                return Bound(None, lambda r, c: c.new, bound)  # type: ignore[no-any-return]
+                    return Bound(None, lambda r, c: c.old, bound)
+                return Bound(None, lambda r, c: c.new, bound)
         index, scale = self.cell(node)
         if index is None:
             return Bound(0, None, scale)
@@ -177,7 +177,7 @@ class Binder:
             ast.Sub: operator.sub,
             ast.Mult: operator.mul,
             ast.FloorDiv: operator.floordiv,
-        }[type(node.op)]  # type: ignore[index]  # parse() let only these in
+        }[type(node.op)]  # parse() let only these in
         scale = left.scale or right.scale
         if left.const is not None and right.const is not None:
             return Bound(work(left.const, right.const), None, scale)
@@ -571,7 +571,7 @@ class Binder:
         for mandate in (them.base, *them.mandates.values()):
             if mandate.wants is not None:
                 self.reads.update(mandate.wants.tables, mandate.wants.units)
-        return Bound(None, lambda r, c: c.worth(actor, r))  # type: ignore[no-any-return]
+        return Bound(None, lambda r, c: c.worth(actor, r))
 
     def _call_approval(self, node: ast.Call, args: list[ast.expr]) -> Bound:
         self._arity(node, 1)
@@ -599,7 +599,7 @@ class Binder:
                     "gain(x, issue, option) asks about another",
                     node.col_offset,
                 )
-            return Bound(None, lambda r, c: c.gain(who, r))  # type: ignore[no-any-return]
+            return Bound(None, lambda r, c: c.gain(who, r))
         issue = self.scenario.issues[self.thing(args[1], "issue").id]
         option = args[2]
         value = None
@@ -614,7 +614,7 @@ class Binder:
                 None, lambda r, c: c.gain_at(who, issue.cell, min(max(f(r, c), 0), top), r)
             )
         fixed = value
-        return Bound(None, lambda r, c: c.gain_at(who, issue.cell, fixed, r))  # type: ignore[no-any-return]
+        return Bound(None, lambda r, c: c.gain_at(who, issue.cell, fixed, r))
 
 
 def _negated(bound: Bound) -> Bound:

@@ -10,7 +10,8 @@ from game.scenario.terms import Terms
 
 Row = array  # of 'h': one integer for each cell of the scenario's header
 
-Deed = tuple[str, str, str]  # actor, instrument, target ("" where it has none)
+Deed = tuple[str, ...]
+"""Actor, instrument, target ("" where it has none); and the first two alone, for ``ever(a, i)``."""
 
 
 class Agreement(Struct, frozen=True, omit_defaults=True):
