@@ -23,7 +23,9 @@ class Dice:
     def below(self, top: int) -> int:
         """A whole number in [0, top); top at most 65,536."""
         if not self._numbers:
-            digest = blake2b(f"{self._name}|{self._block}".encode(), digest_size=2 * _WORDS).digest()
+            digest = blake2b(
+                f"{self._name}|{self._block}".encode(), digest_size=2 * _WORDS
+            ).digest()
             self._block += 1
             self._numbers = list(memoryview(digest).cast("H"))
         return self._numbers.pop() * top >> 16

@@ -44,9 +44,7 @@ def random_turn(grounded: Compiled, world: World) -> Turn:
     proposed: dict[str, Order] = {}
     orders: dict[str, tuple[Order, ...]] = {}
     dice = Dice(world.seed, world.turn, "random")
-    answers = {
-        event: dice.pick(tuple(scenario.events[event].choices)) for event in world.pending
-    }
+    answers = {event: dice.pick(tuple(scenario.events[event].choices)) for event in world.pending}
     for seat in scenario.players:
         free = world.row[grounded.capital[seat]] if grounded.capital else 0
         for event, option in answers.items():

@@ -14,6 +14,15 @@ NOTHING = Ref("nothing", "")
 
 
 @dataclass(slots=True, eq=False)
+class RuleForm:
+    """A rule under one binding."""
+
+    rule: Rule
+    cause: str
+    block: Block
+
+
+@dataclass(slots=True, eq=False)
 class ActForm:
     """An instrument in one seat's hand toward one target."""
 
@@ -28,6 +37,7 @@ class ActForm:
     cause: str
     deeds: tuple[tuple[str, ...], ...]  # what did() will know
     env: Env
+    follow: tuple[RuleForm, ...] | None = None  # rules that the act sets off, once asked for
 
 
 @dataclass(slots=True, eq=False)
@@ -44,15 +54,6 @@ class StepForm:
     cost: int | Fn
 
 
-@dataclass(slots=True, eq=False)
-class RuleForm:
-    """A rule under one binding."""
-
-    rule: Rule
-    cause: str
-    block: Block
-
-
 class Compiled:
     """What the rules compute once for a scenario, most of it when it is first asked for."""
 
@@ -66,7 +67,9 @@ class Compiled:
         self.debt = {self.capital[p]: scenario.header.index[f"debt.{p}"] for p in self.capital}
         self.lows = [c.low for c in scenario.header.cells]
         self.highs = [c.high for c in scenario.header.cells]
-        self.paces = {c.index: c.pace for c in scenario.header.cells if c.pace is not None}
+        self.limits = [
+            (c.low, c.high, c.pace or 0, c.index in self.debt) for c in scenario.header.cells
+        ]
         self.issue_cells = {i.cell: i for i in scenario.issues.values()}
         self.income = [
             (c.index, track.income)
@@ -91,7 +94,8 @@ class Compiled:
             event.id: None if event.when is None else self.condition(event.when)
             for event in scenario.events.values()
         }
-        self._rules: dict[tuple[str, ...], tuple[RuleForm, ...]] = {}
+        self._rules: dict[tuple[object, ...], tuple[RuleForm, ...]] = {}
+        self._moves: dict[str, tuple[RuleForm, ...]] = {}
         self._blocks: dict[tuple[str, str], Block] = {}
         self._conditions: dict[str, Fn] = {}
         self._costs: dict[int, int | Fn] = {}
@@ -170,7 +174,7 @@ class Compiled:
         listed = self.rules_on.get(on)
         if not listed:
             return ()
-        key = (on, do, issue, *(f"{name}={value}" for name, value in env.items()))
+        key = (on, do, issue, *env.items())
         found = self._rules.get(key)
         if found is None:
             found = self._rules[key] = tuple(
@@ -179,6 +183,22 @@ class Compiled:
                 if (not rule.do or rule.do == do) and (not rule.issue or rule.issue == issue)
                 if (form := self._rule(rule, env)).block
             )
+        return found
+
+    def act_rules(self, form: ActForm) -> tuple[RuleForm, ...]:
+        """The rules that an act sets off."""
+        if form.follow is None:
+            env = {**form.env, "instrument": Ref("instrument", form.instrument.id)}
+            form.follow = self.rules("act", env, do=form.instrument.id)
+        return form.follow
+
+    def move_rules(self, issue: str) -> tuple[RuleForm, ...]:
+        """The rules that a move of an issue sets off."""
+        found = self._moves.get(issue)
+        if found is None:
+            scale = Scale("issue", issue)
+            env: Env = {"issue": Ref("issue", issue), "old": scale, "new": scale}
+            found = self._moves[issue] = self.rules("move", env, issue=issue)
         return found
 
     def _rule(self, rule: Rule, env: Env) -> RuleForm:
@@ -244,9 +264,3 @@ def compiled(scenario: Scenario) -> Compiled:
     if found is None:
         found = scenario.cache["compiled"] = Compiled(scenario)
     return found
-
-
-def move_env(issue: str) -> Env:
-    """What a rule on a move has in scope."""
-    scale = Scale("issue", issue)
-    return {"issue": Ref("issue", issue), "old": scale, "new": scale}

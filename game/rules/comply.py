@@ -13,7 +13,7 @@ from game.rules.moves import Consents, steps_now
 from game.rules.offers import amount
 from game.rules.work import Work
 from game.scenario.binding import Ref
-from game.scenario.grounding import Change, Out
+from game.scenario.grounding import Change, Out, change
 from game.scenario.orders import Order, Step, Vote
 from game.scenario.terms import Clause, Hold, Move, Perform, Refrain, Transfer
 from game.world.facts import Breached, Ended, Fulfilled, Moved
@@ -187,8 +187,8 @@ def _transfers(work: Work, conduct: Conduct, fulfilled: dict[str, set[int]]) -> 
                 conduct.breaches.add((name, giver, number))
                 continue
             cause = f"transfer:{name}|{giver}>{clause.receiver}"
-            changes.append((index[f"{track}.{giver}"], -clause.amount, cause))
-            changes.append((index[f"{track}.{clause.receiver}"], clause.amount, cause))
+            changes.append(change(index[f"{track}.{giver}"], -clause.amount, cause))
+            changes.append(change(index[f"{track}.{clause.receiver}"], clause.amount, cause))
             if clause.every == "once":
                 fulfilled.setdefault(name, set()).add(number)
     return changes
@@ -224,7 +224,7 @@ _TRIGGER = {"broken": "breach", "denounced": "denounce", "expired": "expire"}
 
 def _follow(work: Work, conduct: Conduct, ended: list[Ending]) -> None:
     out, moment = Out(), work.moment
-    for agreement, how, by in ended:
+    for agreement, how, _by in ended:
         if how != "broken":
             moment.in_force.pop(agreement.id, None)
     for agreement, how, by in ended:

@@ -8,7 +8,7 @@ from game.rules.chance import happens
 from game.rules.moves import follow_moves, steps_now
 from game.rules.offers import amount
 from game.rules.work import Work
-from game.scenario.grounding import Change, Out
+from game.scenario.grounding import Change, Out, change
 from game.scenario.model import Event
 from game.world.facts import Answered, Happened
 
@@ -38,7 +38,7 @@ def _price(work: Work, event: str, option: str) -> list[Change]:
     cell = work.compiled.capital.get(asks)
     if not cost or cell is None:
         return []
-    return [(cell, -cost, f"answer:{event}.{option}|{asks}")]
+    return [change(cell, -cost, f"answer:{event}.{option}|{asks}")]
 
 
 def take_events(work: Work, answers: Mapping[str, tuple[str, bool]]) -> tuple[str, ...]:

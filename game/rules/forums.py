@@ -10,7 +10,7 @@ from game.rules.offers import amount, text_forum
 from game.rules.profiles import Shift
 from game.rules.work import Work
 from game.scenario.binding import Ref
-from game.scenario.grounding import Change, Out
+from game.scenario.grounding import Change, Out, change
 from game.scenario.model import Forum
 from game.scenario.orders import Act, Ballot, Order, Step
 from game.world.facts import Decided, Voted
@@ -133,7 +133,7 @@ def hold_votes(
         if cell is not None:
             work.held[cell] = max(work.held.get(cell, 0) - cost, 0)
             if passes and cost:
-                charges.append((cell, -cost, f"pay:{text.id}|{seat}"))
+                charges.append(change(cell, -cost, f"pay:{text.id}|{seat}"))
         for member, ballot in text.votes.items():
             work.facts.append(Voted(text.id, text.forum.id, member, ballot))
         target = text.order.target if isinstance(text.order, Act) else text.order.option

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from game.rules.profiles import (
@@ -41,7 +41,7 @@ class Moment:
         self.parties: frozenset[str] = NOBODY
         self.old = self.new = 0
         self.agreement = ""
-        self.change: Iterable[Shift] = ()
+        self.change: Sequence[Shift] = ()
 
     def whose(self, who: str) -> Profile:
         """The profile of an actor, or of a constituency (``actor.constituency``)."""

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from game.rules.clauses import next_step
-from game.rules.compiled import consent_list, move_env
+from game.rules.compiled import consent_list
 from game.rules.offers import amount
 from game.rules.work import Work
-from game.scenario.grounding import Change, Out
+from game.scenario.grounding import Change, Out, change
 from game.scenario.model import Issue
 from game.scenario.orders import Step
 from game.scenario.terms import Move
@@ -177,7 +177,7 @@ def _charges(work: Work, issue: Issue, way: Way) -> list[Change]:
     for seat, voice in way.payers:
         cell = work.compiled.capital.get(seat)
         if voice.cost and cell is not None:
-            found.append((cell, -voice.cost, f"step:{issue.id}|{seat}"))
+            found.append(change(cell, -voice.cost, f"step:{issue.id}|{seat}"))
     return found
 
 
@@ -189,7 +189,7 @@ def follow_moves(work: Work, moves: Iterable[Moved], out: Out, stage: Stage) -> 
         moment.movers = frozenset(moved.movers)
         moment.old, moment.new = moved.old, moved.new
         moment.change = ((cell, moved.new, moved.old),)
-        work.fire(work.compiled.rules("move", move_env(moved.issue), issue=moved.issue), out)
+        work.fire(work.compiled.move_rules(moved.issue), out)
     moment.movers, moment.change = frozenset(), ()
     work.absorb(out, stage)
     steps_now(work)

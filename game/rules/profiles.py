@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,25 +38,32 @@ class Profile:
     instructions: str
     brief: str
 
-    def gain(self, shifts: Iterable[Shift], row: Any, moment: Any, *, private: bool = False) -> int:
+    def gain(self, shifts: Sequence[Shift], row: Any, moment: Any, *, private: bool = False) -> int:
         """What the change at hand is worth (rules.md: with it, less without it)."""
-        shifts = list(shifts)
         total = difference(self.public, shifts)
         goals = self.goals
         if private:
             total += difference(self.private, shifts)
             goals += self.private_goals
-        if goals:
-            touched = {cell for cell, _, _ in shifts}
-            concerned = [goal for goal in goals if goal.reads & touched]
-            if concerned:
-                after, before = row[:], row[:]
-                for cell, value, was in shifts:
-                    after[cell], before[cell] = value, was
-                for goal in concerned:
-                    held = bool(goal.holds(before, moment))
-                    total += goal.worth * (bool(goal.holds(after, moment)) - held)
+        for goal in goals:
+            reads = goal.reads
+            for cell, _after, _before in shifts:
+                if cell in reads:
+                    return total + _goal_gain(goals, shifts, row, moment)
         return total
+
+
+def _goal_gain(goals: Sequence[Goal], shifts: Sequence[Shift], row: Any, moment: Any) -> int:
+    """What objectives gain that any of the shifts concerns."""
+    touched = {cell for cell, _, _ in shifts}
+    after, before = row[:], row[:]
+    for cell, value, was in shifts:
+        after[cell], before[cell] = value, was
+    return sum(
+        goal.worth * (bool(goal.holds(after, moment)) - bool(goal.holds(before, moment)))
+        for goal in goals
+        if goal.reads & touched
+    )
 
 
 def value(wants: Wants, row: Any) -> int:

@@ -17,7 +17,7 @@ from game.rules.ratify import refusing
 from game.rules.turn import Resolution, Turn
 from game.rules.work import Work
 from game.scenario.binding import Ref
-from game.scenario.grounding import Change, Out
+from game.scenario.grounding import Change, Out, change
 from game.scenario.model import Scenario
 from game.scenario.orders import Act, Argue, Ballot, Denounce, Order, Step, Vote
 from game.world.facts import Accrued, Acted, Argued, Concluded, Ratified, TurnEnded
@@ -133,7 +133,9 @@ def _pay(work: Work, desk: _Desk, answers: list[Change]) -> None:
     for form in desk.acts:
         cost = amount(form.cost, began, moment)
         if cost and capital:
-            changes.append((capital[form.seat], -cost, f"pay:{form.instrument.id}|{form.seat}"))
+            changes.append(
+                change(capital[form.seat], -cost, f"pay:{form.instrument.id}|{form.seat}")
+            )
     for seat, order in desk.steps:
         present = began[work.scenario.issues[order.issue].cell]
         for step in work.compiled.steps[seat][order.issue][present]:
@@ -223,15 +225,14 @@ def _act(work: Work, desk: _Desk) -> None:
         if success:
             index = work.scenario.header.index
             out.changes.extend(
-                (index[c], asked, f"argument|{seat}") for c, asked in argument.asking
+                change(index[c], asked, f"argument|{seat}") for c, asked in argument.asking
             )
     work.absorb(out, "act")
     if not work.compiled.rules_on.get("act"):
         return
     follow = Out()
     for form in desk.acts:
-        env = {**form.env, "instrument": Ref("instrument", form.instrument.id)}
-        work.fire(work.compiled.rules("act", env, do=form.instrument.id), follow)
+        work.fire(work.compiled.act_rules(form), follow)
     work.absorb(follow, "act")
 
 
@@ -257,12 +258,14 @@ def _end_turn(work: Work) -> tuple[str, tuple[tuple[int, int], ...]]:
 
 
 def _income(work: Work) -> None:
-    changes: list[Change] = [(cell, points, "income") for cell, points in work.compiled.income]
+    changes: list[Change] = [
+        change(cell, points, "income") for cell, points in work.compiled.income
+    ]
     for cell, debt in work.compiled.debt.items():
         owed = work.row[debt]
         if owed:
-            changes.append((cell, -owed, "debt"))
-            changes.append((debt, -owed, "debt"))
+            changes.append(change(cell, -owed, "debt"))
+            changes.append(change(debt, -owed, "debt"))
     work.apply(changes, "turn")
 
 

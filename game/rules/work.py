@@ -45,28 +45,35 @@ class Work:
     def apply(self, changes: Iterable[Change], stage: Stage) -> None:
         """Sum all changes of a stage and apply them once: reservations, pace, then range."""
         asked: dict[int, list[tuple[str, int]]] = {}
-        for cell, amount, cause in changes:
-            if cell in asked:
-                asked[cell].append((cause, amount))
+        sums: dict[int, int] = {}
+        for cell, amount, why in changes:
+            if cell in sums:
+                sums[cell] += amount
+                asked[cell].append(why)
             else:
-                asked[cell] = [(cause, amount)]
-        row, compiled = self.row, self.compiled
-        names = self.scenario.header.names
-        for cell in sorted(asked):
-            why = asked[cell]
-            total = why[0][1] if len(why) == 1 else sum(amount for _, amount in why)
+                sums[cell] = amount
+                asked[cell] = [why]
+        row, compiled, facts = self.row, self.compiled, self.facts
+        names, limits = self.scenario.header.names, compiled.limits
+        for cell in sorted(sums):
             old = row[cell]
-            new = old + total
-            if total < 0 and cell in compiled.debt:
-                new = self._take(cell, old, new, why, stage)
-            pace = compiled.paces.get(cell)
-            if pace is not None:
+            new = old + sums[cell]
+            reasons = asked[cell]
+            low, high, pace, purse = limits[cell]
+            if purse and new < old:
+                new = self._take(cell, old, new, reasons, stage)
+            if pace:
                 began = self.world.row[cell]
-                new = min(max(new, began - pace), began + pace)
-            new = min(max(new, compiled.lows[cell]), compiled.highs[cell])
+                low, high = max(low, began - pace), min(high, began + pace)
+            if new > high:
+                new = high
+            elif new < low:
+                new = low
             if new != old:
                 row[cell] = new
-                self.facts.append(Changed(names[cell], old, new, stage, tuple(sorted(why))))
+                if len(reasons) > 1:
+                    reasons.sort()
+                facts.append(Changed(names[cell], old, new, stage, tuple(reasons)))
 
     def _take(self, cell: int, old: int, new: int, why: list[tuple[str, int]], stage: Stage) -> int:
         """Take capital down to what is reserved; the rest is owed from the next income."""

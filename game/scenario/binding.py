@@ -54,6 +54,7 @@ class Bound:
     const: int | None
     fn: Fn | None
     scale: Scale | None = None
+    cell: int | None = None  # where it only reads one cell
 
     def function(self) -> Fn:
         """The expression as a function, whether constant or not."""
@@ -75,6 +76,17 @@ _COMPARE: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
     ast.LtE: operator.le,
     ast.Gt: operator.gt,
     ast.GtE: operator.ge,
+}
+
+
+# The commonest condition of all, a cell beside a number, without a call more than it needs.
+_CELL_TO_NUMBER: dict[type[ast.cmpop], Callable[[int, int], Fn]] = {
+    ast.Eq: lambda i, k: lambda r, c: r[i] == k,
+    ast.NotEq: lambda i, k: lambda r, c: r[i] != k,
+    ast.Lt: lambda i, k: lambda r, c: r[i] < k,
+    ast.LtE: lambda i, k: lambda r, c: r[i] <= k,
+    ast.Gt: lambda i, k: lambda r, c: r[i] > k,
+    ast.GtE: lambda i, k: lambda r, c: r[i] >= k,
 }
 
 
@@ -129,7 +141,7 @@ class Binder:
         if index is None:
             return Bound(0, None, scale)
         self.reads.add(index)
-        return Bound(None, lambda r, c: r[index], scale)
+        return Bound(None, lambda r, c: r[index], scale, index)
 
     def _logic(self, node: ast.BoolOp) -> Bound:
         conjunction = isinstance(node.op, ast.And)
@@ -217,6 +229,8 @@ class Binder:
             return Bound(int(work(a.const, b.const)), None)
         f, g = a.function(), b.function()
         if b.const is not None:
+            if a.cell is not None:
+                return Bound(None, _CELL_TO_NUMBER[type(op)](a.cell, b.const))
             k = b.const
             return Bound(None, lambda r, c: work(f(r, c), k))
         return Bound(None, lambda r, c: work(f(r, c), g(r, c)))
