@@ -83,7 +83,7 @@ def answer_refusal(
 ) -> Refusal | None:
     """Why a seat could not pay for an answer now; None where it could."""
     cost = answer_cost(scenario, state, event, option)
-    left = purse(scenario, state, seat) - _answers_cost(scenario, state, seat, but=event)
+    left = purse(scenario, state, seat) - answers_capital(scenario, state, seat, but=event)
     left -= order_capital(scenario, state, seat)
     if cost <= left or not cost:
         return None
@@ -154,7 +154,7 @@ def order_capital(scenario: Scenario, state: State, seat: str) -> int:
 
 def held(scenario: Scenario, state: State, seat: str) -> int:
     """The capital that a seat's orders and answers hold."""
-    return order_capital(scenario, state, seat) + _answers_cost(scenario, state, seat)
+    return order_capital(scenario, state, seat) + answers_capital(scenario, state, seat)
 
 
 def purse(scenario: Scenario, state: State, seat: str) -> int:
@@ -171,7 +171,10 @@ def answer_cost(scenario: Scenario, state: State, event: str, option: str) -> in
     return amount(cost, state.world.row, Moment(scenario, state.world))
 
 
-def _answers_cost(scenario: Scenario, state: State, seat: str, but: str = "") -> int:
+def answers_capital(scenario: Scenario, state: State, seat: str, but: str = "") -> int:
+    """The capital that a seat's answers hold, one event's excepted."""
+    if not state.answers:
+        return 0
     return sum(
         answer_cost(scenario, state, event, option)
         for event, option in state.answers.items()
@@ -188,7 +191,7 @@ def _vet(
         seat,
         tuple(orders),
         proposed_by_others(state, seat),
-        spent=_answers_cost(scenario, state, seat),
+        spent=answers_capital(scenario, state, seat),
     )
 
 

@@ -18,6 +18,7 @@ from game.scenario.model import Scenario
 from game.scenario.orders import Argue, Order
 from game.scenario.terms import Clause, Declare, Terms
 from game.table import commands as c
+from game.table.state import State
 
 MARK = "~"
 LONGEST = 4000
@@ -32,12 +33,15 @@ def key_of(text: str, salt: str) -> str:
     return MARK + digest.hexdigest()
 
 
-def seal(scenario: Scenario, command: c.Command) -> tuple[c.Command, Texts] | Refusal:
-    """The command with keys in the place of its free texts, and the texts by key.
+def seal(
+    scenario: Scenario, state: State, command: c.Command
+) -> tuple[c.Command, Texts] | Refusal:
+    """The command with keys in the place of its free texts, and the new texts by key.
 
-    Sealing a sealed command again changes nothing only with the texts at hand: seal once.
+    What its author says again (an argument taken back, the unchanged part of an edited draft)
+    keeps its key. A command is sealed once.
     """
-    sealer = _Sealer(scenario, command.salt)
+    sealer = _Sealer(_own_texts(scenario), command.salt, _said_before(state, command))
     do = sealer.do(command.do)
     if sealer.too_long:
         says = _("a text has at most {n} characters")
@@ -53,16 +57,35 @@ def unsealed(text: str, texts: Texts) -> str:
     return _("[erased]") if found is None else found
 
 
+def _said_before(state: State, command: c.Command) -> Texts:
+    """Texts, and their keys, in what this command is about: one's own orders, a draft to edit."""
+    do, keys = command.do, list[str]()
+    if isinstance(do, c.TakeBack | c.Plan):
+        for order in state.orders.get(command.author, ()):
+            if isinstance(order, Argue):
+                keys += [order.says, *order.because]
+    elif isinstance(do, c.Draft) and do.id in state.drafts:
+        terms = state.drafts[do.id].terms
+        if command.author in terms.parties:
+            keys += [terms.name, *(d.text for d in terms.clauses if isinstance(d, Declare))]
+    return {state.texts[key]: key for key in keys if key in state.texts}
+
+
 class _Sealer:
-    def __init__(self, scenario: Scenario, salt: str) -> None:
+    def __init__(self, own: frozenset[str], salt: str, before: Texts) -> None:
+        self.own = own
         self.salt = salt
+        self.before = before
         self.texts: Texts = {}
         self.too_long = False
-        self.own = _own_texts(scenario)
 
     def text(self, text: str) -> str:
-        if not text.strip() or text in self.own:
-            return text.strip() and text
+        if not text.strip():
+            return ""
+        if text in self.own:
+            return text
+        if text in self.before:
+            return self.before[text]
         self.too_long |= len(text) > LONGEST
         # What cannot be written as UTF-8 (half a surrogate pair) is replaced, not refused.
         clean = text.encode("utf-8", "replace").decode("utf-8").replace("\0", "")

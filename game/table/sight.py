@@ -7,18 +7,23 @@ texts are keys. A view is a sight put into words (:mod:`game.table.view`).
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from game.rules.moment import profile
 from game.rules.profiles import Profile
 from game.rules.turn import Offer, Refusal
 from game.scenario.model import Scenario
-from game.scenario.orders import Ballot, Order
-from game.table.commands import CONTROL, PUBLIC
+from game.scenario.orders import Order
+from game.table.commands import CONTROL, PRESS, PUBLIC
+from game.table.drafting import sign_refusal, visible
+from game.table.eyes import Eyes, eyes
 from game.table.facts import Phase
+from game.table.menu import menu
+from game.table.orders import answer_cost, held, purse
 from game.table.state import DraftText, Hearing, Message, Package, Power, Proposal, State
+from game.table.told import told
 from game.world.facts import Fact as WorldFact
 from game.world.world import Agreement, Deed, Row
-
-__all__ = ["CONTROL", "PUBLIC", "UNSEEN", "Question", "Sight", "TurnTold", "sight"]
 
 UNSEEN = -32768
 """What stands in the row of a sight in the place of a cell that this seat may not see."""
@@ -43,20 +48,14 @@ class DraftSeen(Struct, frozen=True, omit_defaults=True):
     refusal: Refusal | None = None
 
 
-class TurnTold(Struct, frozen=True):
-    """A turn that is over, as far as this seat may know."""
-
-    turn: int
-    facts: tuple[WorldFact, ...]
-
-
 class Sight(Struct, frozen=True):
-    """What `seat` may see. `row` has `UNSEEN` in place of hidden cells; `seen` their mask.
+    """What `seat` may see. `row` has `UNSEEN` in the place of every hidden cell.
 
-    `orders`, `answers`, `reserved`, `purse`, `profile`, `offers` are the seat's own. `profile` is
-    None for the public and for control. In `offers` stands the whole menu, each entry with the
-    refusal that it would get now. `told` is the last turn; `mandates` is public and in the order
-    of `scenario.actors`; `draw` is the seat's own role sheet.
+    `orders`, `reserved`, `purse`, `offers`, `perceived`, `accrued`, `draw` and `profile` are the
+    seat's own (and empty for the public and for control, which has no seat). `offers` is the whole
+    menu, each entry with the refusal that it would get now. `told` is the turn that was resolved
+    last, as far as the seat may know; `mandates` are public, in the order of `scenario.actors`.
+    `asked` are the parties that refused to ratify a signed treaty when last asked, by draft.
     """
 
     seat: str
@@ -64,8 +63,7 @@ class Sight(Struct, frozen=True):
     phase: Phase
     end: str
     row: Row[int]
-    locked: tuple[bool, ...]
-    kinds: tuple[str, ...]
+    locked: dict[str, bool]
     agreements: tuple[Agreement, ...]
     asked: tuple[tuple[str, tuple[str, ...]], ...]
     happened: tuple[tuple[str, int], ...]
@@ -74,14 +72,13 @@ class Sight(Struct, frozen=True):
     draw: int
     accrued: tuple[int, int]
     questions: tuple[Question, ...]
-    drafts: tuple[DraftText, ...]
+    drafts: tuple[DraftSeen, ...]
     messages: tuple[Message, ...]
     proposals: tuple[Proposal, ...]
     packages: tuple[Package, ...]
     hearings: tuple[Hearing, ...]
-    told: TurnTold | None
+    told: tuple[WorldFact, ...]
     orders: tuple[Order, ...]
-    votes: tuple[tuple[str, Ballot], ...]
     perceived: tuple[tuple[str, int], ...]
     reserved: int
     purse: int
@@ -93,5 +90,95 @@ class Sight(Struct, frozen=True):
 
 
 def sight(scenario: Scenario, state: State, seat: str) -> Sight:
-    """What `seat` may see: a player, `PUBLIC` (everyone and no one) or `CONTROL` (everything)."""
-    raise NotImplementedError
+    """What `seat` may see: a player, `PUBLIC` (everyone and no one) or `CONTROL` (everything).
+
+    :raises KeyError: for a seat that is not at the table.
+    """
+    look, world = eyes(scenario, seat), state.world
+    row = world.row[:]
+    for index in look.hidden:
+        row[index] = UNSEEN
+    own = seat in state.chairs
+    if not own and seat not in (PUBLIC, CONTROL):
+        raise KeyError(seat)
+    number = scenario.players.index(seat) if own else -1
+    orders = state.orders.get(seat, ()) if own else ()
+    agreements = world.agreements
+    if any(a.terms.secret for a in agreements):
+        agreements = tuple(a for a in agreements if visible(a.terms, seat))
+    happened = world.happened
+    if not look.all_events:
+        happened = tuple(pair for pair in happened if pair[0] in look.events)
+    asked = world.asked
+    if asked and state.secrets:
+        asked = tuple(pair for pair in asked if look.sees_secret(pair[0], state.secrets))
+    return Sight(
+        seat=seat,
+        turn=world.turn,
+        phase=state.phase,
+        end=world.end,
+        row=row,
+        locked={id: chair.locked for id, chair in state.chairs.items()},
+        agreements=agreements,
+        asked=asked,
+        happened=happened,
+        done=look.deeds(world.done),
+        mandates=world.mandates,
+        draw=world.draws[number] if own else -1,
+        accrued=world.accrued[number] if own else (0, 0),
+        questions=_questions(scenario, state, seat, look) if world.pending else (),
+        drafts=_drafts(scenario, state, seat, own) if state.drafts else (),
+        messages=_messages(state, seat) if state.messages else (),
+        proposals=tuple(state.proposals.values()),
+        packages=tuple(state.packages.values()),
+        hearings=tuple(_heard(hearing, seat) for hearing in state.hearings),
+        told=told(scenario, state, seat),
+        orders=orders,
+        perceived=state.perceptions.get(seat, ()) if own else (),
+        reserved=held(scenario, state, seat) if orders or state.answers else 0,
+        purse=purse(scenario, state, seat) if own else 0,
+        offers=menu(scenario, state, seat) if own else (),
+        profile=profile(scenario, world, seat) if own else None,
+        paused=state.paused,
+        extra=state.extra,
+        powers=state.powers if state.phase == "over" or seat == CONTROL else (),
+    )
+
+
+def _questions(scenario: Scenario, state: State, seat: str, look: Eyes) -> tuple[Question, ...]:
+    found = []
+    for id in state.world.pending:
+        if id not in look.events:
+            continue
+        event = scenario.events[id]
+        if event.asks != seat and not look.all:
+            found.append(Question(id, event.asks))
+            continue
+        costs = tuple((o, answer_cost(scenario, state, id, o)) for o in event.choices)
+        found.append(Question(id, event.asks, costs, state.answers.get(id, "")))
+    return tuple(found)
+
+
+def _drafts(scenario: Scenario, state: State, seat: str, own: bool) -> tuple[DraftSeen, ...]:
+    found = []
+    for draft in state.drafts.values():
+        if visible(draft.terms, seat):
+            may = own and seat in draft.terms.parties and seat not in draft.signatures
+            refusal = sign_refusal(scenario, state, seat, draft) if may else None
+            found.append(DraftSeen(draft, refusal))
+    return tuple(found)
+
+
+def _messages(state: State, seat: str) -> tuple[Message, ...]:
+    return tuple(
+        m
+        for m in state.messages
+        if not m.to or seat == m.seat or seat in m.to or m.to == (PRESS,) or seat == CONTROL
+    )
+
+
+def _heard(hearing: Hearing, seat: str) -> Hearing:
+    """A hearing as a seat sees it: what others hold for likely is not told before the ruling."""
+    if seat == CONTROL or not hearing.odds:
+        return hearing
+    return replace(hearing, odds=tuple(pair for pair in hearing.odds if pair[0] == seat))

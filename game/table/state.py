@@ -183,6 +183,7 @@ def seated(scenario: Scenario, world: World, setup: Setup) -> State:
         setup=setup,
         chairs={seat: chair(by.get(seat, "person")) for seat in scenario.players},
         start=TurnStart(world, {}),
+        secrets={a.id: a.terms.parties for a in world.agreements if a.terms.secret},
     )
 
 

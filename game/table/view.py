@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from game.rules.turn import Refusal
 from game.scenario.model import Scenario
 from game.table.facts import Phase
 from game.table.state import State

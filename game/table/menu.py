@@ -1,0 +1,111 @@
+"""The whole menu of a seat: every order it might give now, what it costs, and why not.
+
+What is offered without a refusal is accepted by `decide`, and the other way round: a property test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from game.rules.moment import Moment
+from game.rules.offers import Vetting, offers
+from game.rules.turn import Offer, Refusal
+from game.scenario.model import Scenario
+from game.scenario.orders import Ballot, Denounce, Order, Vote
+from game.table.orders import answers_capital, proposed_by_others
+from game.table.state import State
+
+BALLOTS: tuple[Ballot, ...] = ("yes", "no", "abstain")
+
+
+def menu(scenario: Scenario, state: State, seat: str) -> tuple[Offer, ...]:
+    """Acts and steps in a fixed order, then votes on what is proposed, then denunciations.
+
+    A vote is offered also where one was cast: the new one replaces it. Empty when the seat can
+    order nothing at all: when it has locked, or outside of the negotiation.
+    """
+    if state.phase != "negotiation" or state.chairs[seat].locked:
+        return ()
+    moment = _moment(scenario, state)
+    static = _static(scenario, state, seat, moment)
+    orders = state.orders.get(seat, ())
+    spent = answers_capital(scenario, state, seat)
+    votes = _votes(scenario, state, seat)
+    leaving = _denunciations(state, seat, orders)
+    if not orders and not spent and not state.proposals:
+        return (*static, *leaving) if leaving else static
+    vetting = Vetting(
+        scenario, state.world, seat, proposed_by_others(state, seat), moment=moment, spent=spent
+    )
+    for order in orders:
+        if not isinstance(order, Vote):
+            vetting.add(order)
+    return (*(_again(vetting, offer) for offer in static), *votes, *leaving)
+
+
+def _again(vetting: Vetting, offer: Offer) -> Offer:
+    """An offer after what has been ordered already."""
+    if offer.refusal is not None and offer.refusal.code == "order/not-now":
+        return offer
+    refusal, cost = probe(vetting, offer.order)
+    if refusal == offer.refusal and cost in (None, offer.cost):
+        return offer
+    return Offer(offer.order, offer.cost if cost is None else cost, offer.forum, refusal)
+
+
+def probe(vetting: Vetting, order: Order) -> tuple[Refusal | None, int | None]:
+    """What the vetting would say to one more order, and what it would reserve; nothing is added."""
+    free, count, taken = vetting.free, vetting.count, vetting.taken
+    vetting.taken = set(taken)
+    refusal = vetting.add(order)
+    cost = None if refusal is not None else free - vetting.free
+    vetting.free, vetting.count, vetting.taken = free, count, taken
+    return refusal, cost
+
+
+def _moment(scenario: Scenario, state: State) -> Moment:
+    """The moment of a position; all seats' menus of one position share it."""
+    kept: tuple[Any, Moment] | None = scenario.cache.get("menu moment")
+    if kept is not None and kept[0] is state.world:
+        return kept[1]
+    moment = Moment(scenario, state.world)
+    scenario.cache["menu moment"] = (state.world, moment)
+    return moment
+
+
+def _static(scenario: Scenario, state: State, seat: str, moment: Moment) -> tuple[Offer, ...]:
+    """The menu of a position before anything is ordered; kept while the position is looked at."""
+    kept: dict[str, tuple[Any, tuple[Offer, ...]]] = scenario.cache.setdefault("menus", {})
+    found = kept.get(seat)
+    if found is not None and found[0] is state.world:
+        return found[1]
+    listed = tuple(offers(scenario, state.world, seat, moment))
+    kept[seat] = (state.world, listed)
+    return listed
+
+
+def _votes(scenario: Scenario, state: State, seat: str) -> list[Offer]:
+    found: list[Offer] = []
+    for proposal in state.proposals.values():
+        forum = forum_of(scenario, proposal.text)
+        if seat in scenario.forums[forum].members and seat not in proposal.proposers:
+            found.extend(Offer(Vote(proposal.text, ballot), 0, forum) for ballot in BALLOTS)
+    return found
+
+
+def forum_of(scenario: Scenario, text: str) -> str:
+    """The forum that decides a text, by its id (an instrument's or an issue's)."""
+    if text in scenario.instruments:
+        return scenario.instruments[text].forum
+    issue = scenario.issues[text]
+    return issue.up.forum or issue.down.forum
+
+
+def _denunciations(state: State, seat: str, orders: Sequence[Order]) -> list[Offer]:
+    return [
+        Offer(order, 0)
+        for agreement in state.world.agreements
+        if seat in agreement.terms.parties
+        if (order := Denounce(agreement.id)) not in orders
+    ]

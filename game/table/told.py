@@ -1,0 +1,184 @@
+"""What a seat is told of a turn that is over: its facts, less what it may not know.
+
+After the reveal everyone knows acts (as their `seen_by` says), every vote, who ordered which step,
+and public agreements and who broke them; secret ones are known to their parties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any
+
+from msgspec.structs import replace
+
+from game.scenario.model import Scenario
+from game.table.commands import PUBLIC
+from game.table.eyes import Eyes, eyes
+from game.table.state import ResolvedTurn, State
+from game.world import facts as w
+from game.world.world import Row
+
+HIDDEN = "hidden"
+"""The cause of a change that comes of something this seat may not know."""
+
+Secrets = Mapping[str, Collection[str]]
+
+
+def told(scenario: Scenario, state: State, seat: str) -> tuple[w.Fact, ...]:
+    """What `seat` may know of the turn that was resolved last; nothing before the first."""
+    if not state.log:
+        return ()
+    return told_of(scenario, state.log[-1], state.secrets, seat)
+
+
+def told_of(
+    scenario: Scenario, turn: ResolvedTurn, secrets: Secrets, seat: str
+) -> tuple[w.Fact, ...]:
+    """What `seat` may know of a turn; `secrets` has the parties of secret agreements by id."""
+    teller = _Teller(eyes(scenario, seat), secrets, turn.row)
+    if teller.eyes.all:
+        return turn.facts
+    if seat == PUBLIC:
+        return tuple(fact for fact in _told(teller, turn.facts) if fact is not None)
+    # What the public is told as it is, everybody is; only the rest is judged for each seat.
+    openly, kinds = _openly(scenario, turn, secrets)
+    closed = [fact for fact, open in zip(turn.facts, openly, strict=True) if not open]
+    teller.kinds |= kinds
+    rest = iter(_told(teller, closed))
+    mixed = (fact if open else next(rest) for fact, open in zip(turn.facts, openly, strict=True))
+    return tuple([fact for fact in mixed if fact is not None])
+
+
+def _openly(
+    scenario: Scenario, turn: ResolvedTurn, secrets: Secrets
+) -> tuple[list[bool], set[str]]:
+    """Which facts of a turn the public is told as they are, and the kinds of what it is told."""
+    kept = scenario.cache.get("told openly")
+    if kept is not None and kept[0] is turn and kept[1] is secrets:
+        return kept[2], kept[3]
+    teller = _Teller(eyes(scenario, PUBLIC), secrets, turn.row)
+    known = _told(teller, turn.facts)
+    openly = [fact is seen for fact, seen in zip(turn.facts, known, strict=True)]
+    scenario.cache["told openly"] = (turn, secrets, openly, teller.kinds)
+    return openly, teller.kinds
+
+
+def _told(teller: _Teller, facts: Iterable[w.Fact]) -> list[w.Fact | None]:
+    """Each fact as it is told, None where it is not."""
+    first = [teller.first(fact) for fact in facts]
+    for n, fact in enumerate(first):
+        if type(fact) is w.Changed:
+            first[n] = teller.changed(fact)
+        elif type(fact) is w.Moved:
+            first[n] = teller.moved(fact)
+    return first
+
+
+class _Teller:
+    def __init__(self, eyes: Eyes, secrets: Secrets, row: Row[int]) -> None:
+        self.eyes = eyes
+        self.secrets = secrets
+        self.row = row
+        self.kinds: set[str] = set()
+
+    def first(self, fact: w.Fact) -> w.Fact | None:
+        """Leave out what is not told; causes are judged later, by what is."""
+        judge = _JUDGES.get(type(fact))
+        return fact if judge is None else judge(self, fact)
+
+    def changed(self, fact: w.Changed) -> w.Changed | None:
+        """A change of a cell that is seen, its hidden causes blurred.
+
+        What the seen causes do not explain is put down to `hidden`, unless pace or range may have
+        cut it: so the answer depends on seen things alone.
+        """
+        if fact.cell not in self.eyes.names:
+            return None
+        seen = tuple(pair for pair in fact.why if self._known(pair[0]))
+        rest = self._unexplained(fact, seen)
+        if rest:
+            return replace(fact, why=(*seen, (HIDDEN, rest)))
+        return fact if len(seen) == len(fact.why) else replace(fact, why=seen)
+
+    def _unexplained(self, fact: w.Changed, seen: tuple[tuple[str, int], ...]) -> int:
+        asked = sum(amount for _cause, amount in seen)
+        rest = fact.new - fact.old - asked
+        return 0 if not rest or (seen and self._cut(fact, asked)) else rest
+
+    def _cut(self, fact: w.Changed, asked: int) -> bool:
+        """Would pace and range alone cut what the seen causes asked for to this change?"""
+        header = self.eyes.scenario.header
+        cell = header.cells[header.index[fact.cell]]
+        new = fact.old + asked
+        if cell.pace is not None:
+            began = self.row[cell.index]
+            new = min(max(new, began - cell.pace), began + cell.pace)
+        if cell.track == "capital" and asked < 0:
+            return True  # what is reserved is not taken but owed
+        return min(max(new, cell.low), cell.high) == fact.new
+
+    def _known(self, cause: str) -> bool:
+        return self.eyes.cause(cause, self.secrets, self.kinds)
+
+    def moved(self, fact: w.Moved) -> w.Moved:
+        """A step, without causes that are not known."""
+        seen = tuple(cause for cause in fact.causes if self._known(cause))
+        return fact if len(seen) == len(fact.causes) else replace(fact, causes=seen)
+
+    # ------------------------------------------------------------------ judges
+
+    def _acted(self, fact: w.Acted) -> w.Acted | None:
+        if not self.eyes.sees_act(fact.seat, fact.instrument, fact.target):
+            return None
+        self.kinds.add("act")
+        return fact
+
+    def _of_agreement(self, fact: Any) -> Any:
+        if not self.eyes.sees_secret(fact.agreement, self.secrets):
+            return None
+        kind = _KINDS.get(type(fact), "")
+        self.kinds.add(_ENDINGS[fact.how] if kind == "end" else kind)
+        return fact
+
+    def _ratified(self, fact: w.Ratified) -> w.Ratified | None:
+        return fact if self.eyes.sees_secret(fact.draft, self.secrets) else None
+
+    def _consented(self, fact: w.Consented) -> w.Consented:
+        if fact.treaty and not self.eyes.sees_secret(fact.treaty, self.secrets):
+            return replace(fact, treaty="")
+        return fact
+
+    def _of_event(self, fact: w.Happened | w.Answered) -> w.Fact | None:
+        return fact if fact.event in self.eyes.events else None
+
+    def _injected(self, fact: w.Injected) -> None:
+        return None
+
+    def _mandated(self, fact: w.Mandated) -> w.Mandated:
+        return fact if fact.actor == self.eyes.seat else replace(fact, draw=-1)
+
+    def _news(self, fact: w.News) -> w.News | None:
+        return fact if not fact.to or self.eyes.seat in fact.to else None
+
+    def _accrued(self, fact: w.Accrued) -> w.Accrued | None:
+        return fact if fact.seat == self.eyes.seat else None
+
+
+_KINDS: dict[type, str] = {w.Concluded: "conclude", w.Breached: "breach", w.Ended: "end"}
+_ENDINGS = {"broken": "breach", "denounced": "denounce", "expired": "expire"}
+
+_JUDGES: dict[type, Callable[[_Teller, Any], w.Fact | None]] = {
+    w.Acted: _Teller._acted,
+    w.Ratified: _Teller._ratified,
+    w.Concluded: _Teller._of_agreement,
+    w.Fulfilled: _Teller._of_agreement,
+    w.Breached: _Teller._of_agreement,
+    w.Ended: _Teller._of_agreement,
+    w.Consented: _Teller._consented,
+    w.Answered: _Teller._of_event,
+    w.Happened: _Teller._of_event,
+    w.Injected: _Teller._injected,
+    w.Mandated: _Teller._mandated,
+    w.News: _Teller._news,
+    w.Accrued: _Teller._accrued,
+}
