@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from game.bots.bot import Deed
-from game.bots.outlook import Outlook, duties
+from game.bots.outlook import Outlook, duties, owed
 from game.i18n import _
 from game.rules.clauses import binds, next_step
 from game.rules.compiled import consent_list
@@ -50,9 +50,12 @@ class Greedy:
             return ()
         look = Outlook(scenario, sight)
         found = []
+        burden = _burden(look)
         for draft in waiting:
             worth = look.terms(draft.terms)
-            if worth > 0:
+            more = owed(look, draft.terms)
+            if worth > 0 and (not more or burden + more <= _income(look)):
+                burden += more
                 because = _("'{name}' is worth {n} to us, and no deal is worth 0").format(
                     name=draft.terms.name, n=worth
                 )
@@ -68,11 +71,24 @@ class Greedy:
         return (Deed(Plan(tuple(orders), lock=True), because),)
 
 
+def _burden(look: Outlook) -> int:
+    """The capital that this seat's promises will ask of it next turn, signed drafts among them."""
+    mine = [a for a in look.world.agreements if look.seat in a.terms.parties]
+    signed = [s.draft.terms for s in look.sight.drafts if look.seat in s.draft.signatures]
+    return sum(owed(look, a.terms, a.done) for a in mine) + sum(owed(look, t) for t in signed)
+
+
+def _income(look: Outlook) -> int:
+    """What this seat can likely pay next turn, if it spends what it has now."""
+    track = look.scenario.tracks.get("capital")
+    return (track.income if track is not None else 0) + (look.sight.purse + 1) // 2
+
+
 # ---------------------------------------------------------------------- opening
 
 
 def _answers(look: Outlook) -> Iterator[Deed]:
-    free = look.sight.purse - look.sight.reserved
+    free = look.sight.purse - look.sight.reserved - _due(look)
     for question in look.sight.questions:
         if question.asks != look.seat or question.answer:
             continue
@@ -90,6 +106,15 @@ def _answers(look: Outlook) -> Iterator[Deed]:
             free -= dict(question.costs).get(best, 0)
         because = _("Of the answers, '{option}' leaves us best off.").format(option=best)
         yield Deed(Answer(event.id, best), because)
+
+
+def _due(look: Outlook) -> int:
+    """The capital that promises in force ask of this seat now."""
+    return sum(
+        owed(look, agreement.terms, agreement.done)
+        for agreement in look.world.agreements
+        if look.seat in agreement.terms.parties
+    )
 
 
 def _ratings(look: Outlook) -> Deed:
@@ -115,6 +140,7 @@ def _draft(look: Outlook) -> Deed | None:
     sight = look.sight
     taken = {a.id for a in sight.agreements} | {seen.draft.id for seen in sight.drafts}
     best: tuple[int, Terms] | None = None
+    burden = _burden(look)
     for name, terms in look.scenario.agreements.items():
         if name in taken or look.seat not in terms.parties or not _still_open(look, terms):
             continue
@@ -122,6 +148,9 @@ def _draft(look: Outlook) -> Deed | None:
         if worth <= 0 or (best is not None and worth <= best[0]):
             continue
         others = [p for p in terms.parties if p != look.seat]
+        more = owed(look, terms)
+        if more and burden + more > _income(look):
+            continue
         if all(look.terms(terms, other) >= 0 for other in others):
             best = worth, terms
     if best is None:
@@ -140,17 +169,24 @@ def _still_open(look: Outlook, terms: Terms) -> bool:
 def _proposals(look: Outlook) -> Iterator[Deed]:
     """The one text for a forum that gains most, and would likely pass."""
     before_it = {proposal.text for proposal in look.sight.proposals}
+    free = look.sight.purse - look.sight.reserved - _due(look)
     best: tuple[int, Order] | None = None
     for offer in look.sight.offers:
-        if not offer.forum or offer.refusal is not None or isinstance(offer.order, Vote):
+        if not offer.forum or offer.refusal is not None or offer.cost > free:
             continue
         order = offer.order
-        text = order.issue if isinstance(order, Step) else getattr(order, "instrument", "")
+        if not isinstance(order, Act | Step):
+            continue
+        text = order.issue if isinstance(order, Step) else order.instrument
         if text in before_it:
             continue
         shifts = _shifts(look, offer)
         worth = look.value(shifts)
-        if worth >= 1 and (best is None or worth > best[0]) and look.would_pass(offer.forum, shifts):
+        if (
+            worth >= 1
+            and (best is None or worth > best[0])
+            and look.would_pass(offer.forum, shifts)
+        ):
             best = worth, order
     if best is not None:
         because = _("It is worth {n} to us, and it should pass.").format(n=best[0])

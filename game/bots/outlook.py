@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from game.table.imagine import imagine
 from game.rules.clauses import allowed, clause_shifts, next_step
 from game.rules.compiled import ActForm, RuleForm, compiled
 from game.rules.forums import adopted
 from game.rules.moment import Moment
+from game.rules.offers import amount
 from game.rules.profiles import Shift, difference
 from game.scenario.binding import Env, Ref
 from game.scenario.grounding import Change, Out
 from game.scenario.model import Consent, Issue, Scenario
 from game.scenario.orders import Act
-from game.scenario.terms import Hold, Move, Perform, Refrain, Terms
+from game.scenario.terms import Hold, Move, Perform, Refrain, Terms, Transfer
+from game.table.imagine import imagine
 from game.table.sight import Sight
 from game.world.world import Agreement
 
@@ -58,14 +59,14 @@ class Outlook:
         now = self.row if row is None else row
         began, limits = self.world.row, self.grounded.limits
         sums: dict[int, int] = {}
-        for cell, amount, _why in changes:
-            sums[cell] = sums.get(cell, 0) + amount
+        for cell, asked, _why in changes:
+            sums[cell] = sums.get(cell, 0) + asked
         found = []
-        for cell, amount in sums.items():
+        for cell, asked in sums.items():
             low, high, pace, _purse = limits[cell]
             if pace:
                 low, high = max(low, began[cell] - pace), min(high, began[cell] + pace)
-            found.append((cell, min(max(now[cell] + amount, low), high), now[cell]))
+            found.append((cell, min(max(now[cell] + asked, low), high), now[cell]))
         return found
 
     # ------------------------------------------------------------------ acts
@@ -111,7 +112,9 @@ class Outlook:
         moment.movers, moment.change = frozenset(), ()
         return [move, *self.shifts(changes)]
 
-    def consenting(self, consent: Consent, shifts: Sequence[Shift], issue: Issue, new: int) -> set[str]:
+    def consenting(
+        self, consent: Consent, shifts: Sequence[Shift], issue: Issue, new: int
+    ) -> set[str]:
         """Who of those asked would likely consent: this seat, who gains, and who is bound to."""
         bound = {
             party
@@ -178,9 +181,7 @@ class Outlook:
         forms = self.grounded.rules(how, env)
         return self._firing(forms, agreement.terms, self.seat, private=True) if forms else 0
 
-    def _firing(
-        self, forms: Iterable[RuleForm], terms: Terms, seat: str, *, private: bool
-    ) -> int:
+    def _firing(self, forms: Iterable[RuleForm], terms: Terms, seat: str, *, private: bool) -> int:
         moment = self.moment
         moment.parties = frozenset(terms.parties)
         out = Out()
@@ -202,6 +203,28 @@ class Outlook:
                 gain = self.row[trust] if trust is not None else 0
             votes[member] = "yes" if gain > 0 else "no" if gain < 0 else "abstain"
         return adopted(body, votes)
+
+
+def owed(look: Outlook, terms: Terms, done: Iterable[int] = ()) -> int:
+    """The capital that a text's next duties would cost this seat in one turn."""
+    total = 0
+    for number, clause in enumerate(terms.clauses):
+        if number in done:
+            continue
+        if isinstance(clause, Transfer) and clause.giver == look.seat and clause.track == "capital":
+            total += clause.amount
+        elif isinstance(clause, Perform) and clause.actor == look.seat:
+            form = look.grounded.act_of.get((look.seat, Act(clause.do, clause.target)))
+            total += amount(form.cost, look.row, look.moment) if form is not None else 0
+        elif isinstance(clause, Move):
+            issue = look.scenario.issues[clause.issue]
+            present = look.row[issue.cell]
+            new = next_step(issue, present, clause.to)
+            for step in look.grounded.steps[look.seat][issue.id][present]:
+                if step.new == new:
+                    cost = amount(step.cost, look.row, look.moment)
+                    total += (cost + 1) // 2 if terms.treaty else cost
+    return total
 
 
 def duties(agreement: Agreement, seat: str) -> list[Move | Perform]:

@@ -53,9 +53,7 @@ def bots_for(scenario: Scenario, names: str | Sequence[str], seed: int) -> dict[
     if len(listed) > len(scenario.players):
         raise ValueError(f"{len(listed)} bots for {len(scenario.players)} seats")
     listed += [listed[-1]] * (len(scenario.players) - len(listed))
-    return {
-        seat: named(name, seed) for seat, name in zip(scenario.players, listed, strict=True)
-    }
+    return {seat: named(name, seed) for seat, name in zip(scenario.players, listed, strict=True)}
 
 
 def open_turn(table: Table, bots: Bots, heard: Heard | None = None) -> None:

@@ -103,5 +103,3 @@ class Random:
             if sight.seat in agreement.terms.parties and dice.chance(0.06):
                 orders.append(Denounce(agreement.id))
         return (Deed(Plan(tuple(orders), lock=True), _("A throw of the dice.")),)
-
-
