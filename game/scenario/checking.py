@@ -9,7 +9,7 @@ from game.scenario.binding import Binder, BindError, Env, Ref, Scale
 from game.scenario.desk import Desk, Path
 from game.scenario.drafting import faults
 from game.scenario.grounding import Faults, ground
-from game.scenario.model import Actor, Consent, Expression, Instrument, Rule, Scenario
+from game.scenario.model import Actor, Consent, Expression, Instrument, Mandate, Rule, Scenario
 
 NOTHING = Ref("nothing", "")
 
@@ -73,8 +73,8 @@ class Checker:
         return block.reads, block.writes
 
     def _objectives(self, actor: Actor) -> None:
-        governments = [((), actor.base)]
-        governments += [(("mandates", name), m) for name, m in actor.mandates.items()]  # type: ignore[list-item]
+        governments: list[tuple[Path, Mandate]] = [((), actor.base)]
+        governments += [(("mandates", name), m) for name, m in actor.mandates.items()]
         for where, aims in governments:
             path: Path = ("actors", actor.id, *where)
             for n, objective in enumerate(aims.objectives or ()):
@@ -159,7 +159,7 @@ class Checker:
         for env in self._bindings(rule):
             reads, writes = self._ground(
                 (rule.body,), env, (*path, "effects"), dynamic=rule.on not in ("turn", "act")
-            )  # noqa: E501
+            )
             hidden |= self._rule_leaks(reads, writes)
         if hidden:
             cells = ", ".join(sorted(self.scenario.header.names[i] for i in hidden)[:3])

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from game.i18n import _
 from game.scenario import document as doc
+from game.scenario.bright_line import check_prose
 from game.scenario.cells import make_header
 from game.scenario.checking import Checker
 from game.scenario.compile_actors import People, make_forum, make_issue, make_terms, make_tracks
@@ -45,6 +46,7 @@ def check_text(
     scenario = _compile(desk, document, text, library or {})
     if scenario is not None:
         Checker(desk, scenario).run()
+    check_prose(desk)
     problems += desk.problems
     problems.sort(key=lambda p: (p.source != source, p.line, p.column))
     sound = all(p.severity == "warning" for p in problems)
