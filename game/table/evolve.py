@@ -104,7 +104,10 @@ def _said(scenario: Scenario, state: State, fact: f.Said) -> State:
 
 def _drafted(scenario: Scenario, state: State, fact: f.Drafted) -> State:
     draft = DraftText(fact.draft, fact.seat, fact.terms, state.world.turn, fact.revision)
-    changes: dict[str, Any] = {"drafts": {**state.drafts, fact.draft: draft}}
+    changes: dict[str, Any] = {
+        "drafts": {**state.drafts, fact.draft: draft},
+        "named": {**state.named, fact.draft: fact.terms.name},
+    }
     if fact.draft not in state.drafts:
         kind = kind_of(fact.terms.parties, fact.terms.secret)
         changes["issued"] = {**state.issued, kind: state.issued.get(kind, 0) + 1}

@@ -8,6 +8,8 @@ up. The scenario's own texts (ready agreements) stay as they are.
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from msgspec.structs import replace
@@ -21,6 +23,7 @@ from game.table import commands as c
 from game.table.state import State
 
 MARK = "~"
+_KEY = re.compile(re.escape(MARK) + r"[0-9a-f]{32}")
 LONGEST = 4000
 """Characters of one text at most."""
 
@@ -33,9 +36,7 @@ def key_of(text: str, salt: str) -> str:
     return MARK + digest.hexdigest()
 
 
-def seal(
-    scenario: Scenario, state: State, command: c.Command
-) -> tuple[c.Command, Texts] | Refusal:
+def seal(scenario: Scenario, state: State, command: c.Command) -> tuple[c.Command, Texts] | Refusal:
     """The command with keys in the place of its free texts, and the new texts by key.
 
     What its author says again (an argument taken back, the unchanged part of an edited draft)
@@ -49,7 +50,7 @@ def seal(
     return replace(command, do=do, salt=""), sealer.texts
 
 
-def unsealed(text: str, texts: Texts) -> str:
+def unsealed(text: str, texts: Mapping[str, str]) -> str:
     """What a key stands for; a text that is no key stands for itself."""
     if not text.startswith(MARK):
         return text
@@ -69,6 +70,33 @@ def _said_before(state: State, command: c.Command) -> Texts:
         if command.author in terms.parties:
             keys += [terms.name, *(d.text for d in terms.clauses if isinstance(d, Declare))]
     return {state.texts[key]: key for key in keys if key in state.texts}
+
+
+def in_words(says: str, texts: Mapping[str, str]) -> str:
+    """A sentence with texts in the place of the keys in it."""
+    return _KEY.sub(lambda found: unsealed(found[0], texts), says) if MARK in says else says
+
+
+def plain_order(order: Order, texts: Mapping[str, str]) -> Order:
+    """An order with its texts in the place of their keys."""
+    if not isinstance(order, Argue):
+        return order
+    because = tuple(unsealed(reason, texts) for reason in order.because)
+    return replace(order, says=unsealed(order.says, texts), because=because)
+
+
+def plain_terms(terms: Terms, texts: Mapping[str, str]) -> Terms:
+    """Terms with their texts in the place of their keys, ready to be edited."""
+    if not any(isinstance(clause, Declare) for clause in terms.clauses):
+        name = unsealed(terms.name, texts)
+        return terms if name == terms.name else replace(terms, name=name)
+    clauses: tuple[Clause, ...] = tuple(
+        replace(clause, text=unsealed(clause.text, texts))
+        if isinstance(clause, Declare)
+        else clause
+        for clause in terms.clauses
+    )
+    return replace(terms, name=unsealed(terms.name, texts), clauses=clauses)
 
 
 class _Sealer:

@@ -19,7 +19,7 @@ from game.table.drafting import sign_refusal, visible
 from game.table.eyes import Eyes, eyes
 from game.table.facts import Phase
 from game.table.menu import menu
-from game.table.orders import answer_cost, held, purse
+from game.table.orders import answer_cost, answer_refusal, held, purse
 from game.table.state import DraftText, Hearing, Message, Package, Power, Proposal, State
 from game.table.told import told
 from game.world.facts import Fact as WorldFact
@@ -32,13 +32,15 @@ UNSEEN = -32768
 class Question(Struct, frozen=True, omit_defaults=True):
     """An event that waits for an answer; `costs` and `answer` only for the seat that is asked.
 
-    `costs` has the price of each option now, in the order of the file.
+    `costs` has the price of each option now, in the order of the file, `refusals` why some cannot
+    be given.
     """
 
     event: str
     asks: str
     costs: tuple[tuple[str, int], ...] = ()
     answer: str = ""
+    refusals: tuple[tuple[str, Refusal], ...] = ()
 
 
 class DraftSeen(Struct, frozen=True, omit_defaults=True):
@@ -55,6 +57,7 @@ class Sight(Struct, frozen=True):
     seat's own (and empty for the public and for control, which has no seat). `offers` is the whole
     menu, each entry with the refusal that it would get now. `told` is the turn that was resolved
     last, as far as the seat may know; `mandates` are public, in the order of `scenario.actors`.
+    `desk` is what each seat has ordered, for control alone.
     `asked` are the parties that refused to ratify a signed treaty when last asked, by draft.
     """
 
@@ -87,6 +90,7 @@ class Sight(Struct, frozen=True):
     paused: bool
     extra: int
     powers: tuple[Power, ...]
+    desk: tuple[tuple[str, tuple[Order, ...]], ...] = ()
 
 
 def sight(scenario: Scenario, state: State, seat: str) -> Sight:
@@ -142,6 +146,7 @@ def sight(scenario: Scenario, state: State, seat: str) -> Sight:
         paused=state.paused,
         extra=state.extra,
         powers=state.powers if state.phase == "over" or seat == CONTROL else (),
+        desk=tuple(state.orders.items()) if seat == CONTROL else (),
     )
 
 
@@ -155,7 +160,13 @@ def _questions(scenario: Scenario, state: State, seat: str, look: Eyes) -> tuple
             found.append(Question(id, event.asks))
             continue
         costs = tuple((o, answer_cost(scenario, state, id, o)) for o in event.choices)
-        found.append(Question(id, event.asks, costs, state.answers.get(id, "")))
+        answer = state.answers.get(id, "")
+        refusals = tuple(
+            (option, refusal)
+            for option, cost in costs
+            if cost and (refusal := answer_refusal(scenario, state, event.asks, id, option))
+        )
+        found.append(Question(id, event.asks, costs, answer, refusals))
     return tuple(found)
 
 

@@ -132,7 +132,8 @@ class Power(Struct, frozen=True):
 class State(Struct, frozen=True):
     """A table between two commands.
 
-    `secrets` has the parties of every secret draft there ever was, by id; `issued` how many ids of
+    `secrets` has the parties of every secret draft there ever was, by id, `named` the name of every
+    draft (a text's key, or of a ready agreement) and `issued` how many ids of
     a kind were given out; `start` how this turn began and `past` how each resolved one did; `texts`
     the free texts by key (an erased one is missing), which no fact brings.
     """
@@ -155,6 +156,7 @@ class State(Struct, frozen=True):
     powers: tuple[Power, ...] = ()
     secrets: dict[str, tuple[str, ...]] = field(default_factory=dict)
     issued: dict[str, int] = field(default_factory=dict)
+    named: dict[str, str] = field(default_factory=dict)
     paused: bool = False
     extra: int = 0
     past: tuple[TurnStart, ...] = ()

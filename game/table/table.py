@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -16,13 +15,11 @@ from game.table.commands import Command, Do, Give
 from game.table.decide import decide
 from game.table.evolve import evolve_all
 from game.table.facts import Fact
-from game.table.sealing import MARK, Texts, seal, unsealed
+from game.table.sealing import in_words, seal
 from game.table.sight import Sight, sight
 from game.table.state import Setup, State, begin, remember
 from game.table.view import View, view
 from game.table.words import Words, words_of
-
-_KEY = re.compile(re.escape(MARK) + r"[0-9a-f]{32}")
 
 
 class Reply(Struct, frozen=True):
@@ -86,7 +83,7 @@ class Table:
         facts = decide(self.scenario, self.state, command)
         if isinstance(facts, Refusal):
             known = self.state.texts | texts
-            return Reply(refused=replace(facts, says=_in_words(facts.says, known)))
+            return Reply(refused=replace(facts, says=in_words(facts.says, known)))
         after = evolve_all(self.scenario, remember(self.state, texts), facts)
         if self.store is not None:
             self.store.append(command, facts, texts)
@@ -111,7 +108,3 @@ class Table:
     def view(self, seat: str, words: Words | None = None) -> View:
         """What a seat may see and do, in words (of the scenario itself, where none are given)."""
         return view(self.scenario, self.state, seat, words or words_of(self.scenario))
-
-
-def _in_words(says: str, texts: Texts) -> str:
-    return _KEY.sub(lambda found: unsealed(found[0], texts), says) if MARK in says else says

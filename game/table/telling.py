@@ -1,0 +1,264 @@
+"""A turn that is over, told in sentences, chapter by chapter (rules.md, Reveal)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from game.i18n import _
+from game.scenario.model import Scenario
+from game.scenario.orders import Act, Step
+from game.table.sealing import unsealed
+from game.table.words import NO_TEXTS, Words
+from game.world import facts as w
+from game.world.world import Row
+
+Chapter = Literal["signed", "votes", "done", "steps", "moved", "followed", "breaches", "end"]
+CHAPTERS: tuple[Chapter, ...] = (
+    "signed", "votes", "done", "steps", "moved", "followed", "breaches", "end",
+)  # fmt: skip
+"""In the order of telling: the breaches last, before the end."""
+
+
+class Told(Struct, frozen=True, omit_defaults=True):
+    """One thing that became so. `why` says the causes of a number's change, with what each asked.
+
+    `teaches` has, for each rule among the causes, the concept, whom to read and the concept in a
+    sentence. `cell` names what changed.
+    """
+
+    chapter: Chapter
+    says: str
+    why: tuple[str, ...] = ()
+    teaches: tuple[tuple[str, ...], ...] = ()
+    cell: str = ""
+    seat: str = ""
+
+
+def tell(
+    scenario: Scenario,
+    facts: Iterable[w.Fact],
+    words: Words,
+    named: Mapping[str, str] = NO_TEXTS,
+    texts: Mapping[str, str] = NO_TEXTS,
+    before: Row[int] | None = None,
+) -> tuple[Told, ...]:
+    """A turn's facts in the order of telling; all changes of one cell are told as one.
+
+    `facts` are those that somebody may know (`told`); `named` the names of drafts by id; `before`
+    the row that the turn began with, by which those who did not consent to a step are named.
+    """
+    teller = _Teller(scenario, words, named, texts, before)
+    chapters: dict[str, list[Told]] = {chapter: [] for chapter in CHAPTERS}
+    changed: dict[str, list[w.Changed]] = {}
+    steps: dict[tuple[str, str], list[str]] = {}
+    for fact in facts:
+        if isinstance(fact, w.Changed):
+            changed.setdefault(fact.cell, []).append(fact)
+            continue
+        if isinstance(fact, w.Consented):
+            steps.setdefault((fact.issue, fact.option), []).append(fact.seat)
+        say = _SAYINGS.get(type(fact))
+        said = say(teller, fact) if say is not None else None
+        if said is not None:
+            chapters[said.chapter].append(said)
+    for (issue, option), seats in steps.items():
+        missing = teller.missing(issue, option, seats)
+        if missing is not None:
+            chapters["steps"].append(missing)
+    chapters["followed"][:0] = [teller.changes(cell, parts) for cell, parts in changed.items()]
+    return tuple([said for chapter in CHAPTERS for said in chapters[chapter]])
+
+
+class _Teller:
+    def __init__(
+        self,
+        scenario: Scenario,
+        words: Words,
+        named: Mapping[str, str],
+        texts: Mapping[str, str],
+        before: Row[int] | None,
+    ) -> None:
+        self.scenario = scenario
+        self.before = before
+        self.words = words
+        self.named = named
+        self.texts = texts
+
+    def agreement(self, id: str) -> str:
+        name = self.named.get(id)
+        return self.words.own(unsealed(name, self.texts)) if name else self.words.agreement_name(id)
+
+    def changes(self, cell: str, parts: list[w.Changed]) -> Told:
+        """All changes of one cell over the turn, as one."""
+        key = tuple(parts)
+        found = self.words.kept.get(key)
+        if found is None:
+            found = self.words.kept[key] = self._changes(cell, parts)
+        assert isinstance(found, Told)
+        return found
+
+    def _changes(self, cell: str, parts: list[w.Changed]) -> Told:
+        words, why = self.words, [pair for part in parts for pair in part.why]
+        old, new = parts[0].old, parts[-1].new
+        says = _("{cell}: {old} → {new}").format(
+            cell=words.cell(cell), old=words.value(cell, old), new=words.value(cell, new)
+        )
+        rules = {cause.partition(":")[2].partition("|")[0]: 0 for cause, _n in why
+                 if cause.startswith("rule:")}  # fmt: skip
+        teaches = tuple(lesson for rule in rules if (lesson := words.teaches(rule)))
+        return Told("followed", says, tuple(words.why(pair) for pair in why), teaches, cell)
+
+    def missing(self, issue: str, option: str, seats: list[str]) -> Told | None:
+        """Who was asked to consent to a step that others ordered, and did not."""
+        if self.before is None:
+            return None
+        it = self.scenario.issues[issue]
+        consent = it.consent(self.before[it.cell], it.options.index(option))
+        absent = [seat for seat in consent.of if seat not in seats]
+        if not absent or len(seats) >= consent.need:
+            return None
+        says = _("{actors} did not: {issue} to “{option}”.").format(
+            actors=self.words.actors(absent),
+            issue=self.words.issue(issue),
+            option=self.words.option(issue, option),
+        )
+        return Told("steps", says)
+
+    # ------------------------------------------------------------------ sayings
+
+    def acted(self, fact: w.Acted) -> Told:
+        return Told("done", self.words.act(fact.seat, fact.instrument, fact.target), seat=fact.seat)
+
+    def argued(self, fact: w.Argued) -> Told:
+        says = (
+            _("{actor}'s argument ({odds}) succeeds.")
+            if fact.succeeded
+            else _("{actor}'s argument ({odds}) fails.")
+        )
+        actor, odds = self.words.actor(fact.seat), self.words.odds(fact.odds)
+        return Told("done", says.format(actor=actor, odds=odds), seat=fact.seat)
+
+    def ratified(self, fact: w.Ratified) -> Told:
+        says = (
+            _("{actor} ratifies “{name}”.")
+            if fact.carried
+            else _("{actor}'s constituencies refuse “{name}”.")
+        )
+        name = self.agreement(fact.draft)
+        return Told("signed", says.format(actor=self.words.actor(fact.seat), name=name))
+
+    def concluded(self, fact: w.Concluded) -> Told:
+        words, terms = self.words, fact.terms
+        names = words.actors(terms.parties)
+        says = (
+            _("{actors} pledges: “{name}”.")
+            if len(terms.parties) == 1
+            else _("{actors} conclude a {kind}: “{name}”.")
+        )
+        name = words.agreement_name(fact.agreement, terms, self.texts)
+        return Told("signed", says.format(actors=names, kind=words.kind(terms), name=name))
+
+    def voted(self, fact: w.Voted) -> Told:
+        says = {
+            "yes": _("{actor} votes yes: {text}."),
+            "no": _("{actor} votes no: {text}."),
+            "abstain": _("{actor} abstains: {text}."),
+        }[fact.ballot]
+        actor, text = self.words.actor(fact.seat), self.words.text(fact.text)
+        return Told("votes", says.format(actor=actor, text=text), seat=fact.seat)
+
+    def decided(self, fact: w.Decided) -> Told:
+        says = _("{forum} adopts: {text}.") if fact.adopted else _("{forum} rejects: {text}.")
+        if fact.text in self.scenario.issues:
+            text = self.words.label(fact.proposer, Step(fact.text, fact.target))
+        else:
+            text = self.words.label(fact.proposer, Act(fact.text, fact.target))
+        return Told("votes", says.format(forum=self.words.forum(fact.forum), text=text))
+
+    def consented(self, fact: w.Consented) -> Told:
+        says = (
+            _("{actor} consents under the treaty “{name}”: {issue} to “{option}”.")
+            if fact.treaty
+            else _("{actor} consents: {issue} to “{option}”.")
+        )
+        return Told(
+            "steps",
+            says.format(
+                actor=self.words.actor(fact.seat),
+                issue=self.words.issue(fact.issue),
+                option=self.words.option(fact.issue, fact.option),
+                name=self.agreement(fact.treaty) if fact.treaty else "",
+            ),
+            seat=fact.seat,
+        )
+
+    def moved(self, fact: w.Moved) -> Told:
+        says = _("{issue}: “{old}” → “{new}”").format(
+            issue=self.words.issue(fact.issue),
+            old=self.words.option(fact.issue, fact.old),
+            new=self.words.option(fact.issue, fact.new),
+        )
+        why = tuple(self.words.cause(cause) for cause in fact.causes)
+        if fact.movers:
+            why = (_("moved by {actors}").format(actors=self.words.actors(fact.movers)), *why)
+        return Told("moved", says, why, cell=fact.issue)
+
+    def fulfilled(self, fact: w.Fulfilled) -> Told:
+        says = _("Clause {n} of “{name}” is fulfilled.")
+        name = self.agreement(fact.agreement)
+        return Told("breaches", says.format(n=fact.clause + 1, name=name))
+
+    def breached(self, fact: w.Breached) -> Told:
+        says = _("{actor} breaks clause {n} of “{name}”.").format(
+            actor=self.words.actor(fact.seat),
+            n=fact.clause + 1,
+            name=self.agreement(fact.agreement),
+        )
+        return Told("breaches", says, seat=fact.seat)
+
+    def ended(self, fact: w.Ended) -> Told:
+        says = {
+            "broken": _("“{name}” is over: broken by {actors}."),
+            "denounced": _("“{name}” is over: {actors} left it."),
+            "expired": _("“{name}” has run out."),
+        }[fact.how]
+        name = self.agreement(fact.agreement)
+        return Told("breaches", says.format(name=name, actors=self.words.actors(fact.by)))
+
+    def answered(self, fact: w.Answered) -> Told:
+        asks = self.scenario.events[fact.event].asks
+        says = _("{actor} ({event}): {answer}.").format(
+            actor=self.words.actor(asks),
+            event=self.words.event(fact.event),
+            answer=self.words.answer(fact.event, fact.option).rstrip("."),
+        )
+        return Told("done", says, seat=asks)
+
+    def happened(self, fact: w.Happened) -> Told:
+        said = self.words.event_says(fact.event)
+        says = f"{self.words.event(fact.event)}. {said}".strip()
+        return Told("followed", says)
+
+    def mandated(self, fact: w.Mandated) -> Told:
+        says = self.words.government(fact.actor, (fact.mandate,))
+        actor = self.words.actor(fact.actor)
+        return Told("followed", f"{actor}: {says or _('a new government')}")
+
+    def news(self, fact: w.News) -> Told:
+        return Told("followed", fact.text)
+
+    def turn_ended(self, fact: w.TurnEnded) -> Told | None:
+        return Told("end", self.words.end(fact.end)) if fact.end else None
+
+
+_SAYINGS: dict[type, Callable[[_Teller, Any], Told | None]] = {
+    w.Acted: _Teller.acted, w.Argued: _Teller.argued, w.Ratified: _Teller.ratified,
+    w.Concluded: _Teller.concluded, w.Voted: _Teller.voted, w.Decided: _Teller.decided,
+    w.Consented: _Teller.consented, w.Moved: _Teller.moved, w.Fulfilled: _Teller.fulfilled,
+    w.Breached: _Teller.breached, w.Ended: _Teller.ended, w.Answered: _Teller.answered,
+    w.Happened: _Teller.happened, w.Mandated: _Teller.mandated, w.News: _Teller.news,
+    w.TurnEnded: _Teller.turn_ended,
+}  # fmt: skip
