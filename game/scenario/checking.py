@@ -1,4 +1,4 @@
-"""What only the whole scenario shows: names that mean nothing in their place, hidden costs, leaks."""
+"""What only the whole scenario shows: names without a meaning, hidden costs, leaks."""
 
 from __future__ import annotations
 

@@ -47,7 +47,8 @@ class Deeds:
         if said.issue is not None:
             self.desk.known(said.issue, self.document.issues, _("an issue"), (*path, "issue"))
         body = Effect(
-            self._loops(said.for_, (*path, "for")), self.desk.condition(said.if_, (*path, "if")), (),
+            self._loops(said.for_, (*path, "for")),
+            self.desk.condition(said.if_, (*path, "if")), (),
             self.effects(said.effects, (*path, "effects"), bound=frozenset({"issue", "target"})),
             (), "", "", (),
         )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Is a drafted text well-formed? Asked of ready agreements at load and of every draft at the table."""
+"""Is a drafted text well-formed? Asked of ready agreements, and of every draft at the table."""
 
 from __future__ import annotations
 

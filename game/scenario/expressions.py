@@ -1,7 +1,7 @@
 """Expressions as authors write them: parsed once, to a small and terminating subset.
 
-The syntax is that of Python's own expressions, so Python's parser reads them; what the language does
-not have (language.md, section 9) is refused here. Names are bound later (:mod:`.binding`).
+The syntax is that of Python's own expressions, so Python's parser reads them; what the language
+does not have (language.md, section 9) is refused here. Names are bound later (:mod:`.binding`).
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ Trigger = Literal[
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Expression:
-    """A parsed expression with the place it was written, so that a later problem can point there."""
+    """A parsed expression, and where it was written, so that a problem can point there."""
 
     text: str
     tree: ast.expr
@@ -133,7 +133,7 @@ class Constituency:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Actor:
-    """A player or chorus actor. ``base`` is its first government; nothing in it is None but ratify."""
+    """A player or chorus actor. ``base`` is its first government, whole but for ``ratify``."""
 
     id: str
     name: str

@@ -44,7 +44,7 @@ class Denounce(Struct, frozen=True, tag="denounce"):
 
 
 class Argue(Struct, frozen=True, tag="argue", omit_defaults=True):
-    """A free-form action: what happens, up to three reasons, and the changes of cells it asks for."""
+    """A free-form action: what happens, up to three reasons, and the changes it asks for."""
 
     says: str
     because: tuple[str, ...] = ()

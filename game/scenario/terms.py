@@ -1,4 +1,4 @@
-"""What agreements are made of: clauses, terms, and an agreement in force (language.md, section 7)."""
+"""What agreements are made of: clauses, and terms as a whole (language.md, section 7)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from msgspec import Struct
 
 
 class Move(Struct, frozen=True, tag="move", omit_defaults=True):
-    """Every party in the consent list orders the next step until ``to`` is reached, up to ``by``."""
+    """Each party that is asked orders the next step until ``to`` is reached, up to ``by``."""
 
     issue: str
     to: str
