@@ -19,7 +19,7 @@ BIN  := $(VENV)/bin
 LOCK := requirements-dev.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup play test lint format bench wheel messages lock clean
+.PHONY: help setup play test lint format bench golden wheel messages lock clean
 
 help: ## say what each target does
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -58,6 +58,9 @@ format: $(VENV)/.ready ## put the code into the house style
 
 bench: $(VENV)/.ready ## measure how fast and how small
 	$(BIN)/python -m bench $(ARGS)
+
+golden: $(VENV)/.ready ## write the golden playthroughs anew, after a change that is meant
+	$(BIN)/python -m tests.playthroughs.told
 
 wheel: $(VENV)/.ready ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation
