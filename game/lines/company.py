@@ -1,0 +1,36 @@
+"""The bots at the table: they act when a turn opens, when a text waits, when persons are done."""
+
+from __future__ import annotations
+
+from game.bots.play import Bots, close_turn, open_turn, sign
+from game.table.table import Table
+
+
+class Company:
+    """Bots by seat. They are given sights and nothing else."""
+
+    def __init__(self, table: Table, bots: Bots) -> None:
+        self.table = table
+        self.bots = bots
+        self.opened = 0
+
+    def open(self) -> None:
+        """Begin the turn, once: answers, drafts and proposals, and signatures among bots."""
+        turn = self.table.state.world.turn
+        if self.table.state.phase == "negotiation" and self.opened != turn:
+            self.opened = turn
+            open_turn(self.table, self._playing())
+
+    def sign(self) -> None:
+        """Read what a person put on the table or signed, and sign it or not."""
+        sign(self.table, self._playing())
+
+    def close(self) -> None:
+        """Everybody else is done: vote, order and lock, which resolves the turn."""
+        self.open()
+        self.sign()
+        close_turn(self.table, self._playing())
+
+    def _playing(self) -> Bots:
+        chairs = self.table.state.chairs
+        return {seat: bot for seat, bot in self.bots.items() if not chairs[seat].locked}

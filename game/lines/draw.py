@@ -1,0 +1,190 @@
+"""A screen as plain text: no cursor, no colour, nothing wider than the terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from game.i18n import _
+from game.screens.model import (
+    Block,
+    Control,
+    Gauge,
+    Grid,
+    Heading,
+    Items,
+    Ladder,
+    Paragraph,
+    Screen,
+)
+
+NARROW, WIDE = 40, 100
+
+
+def columns(text: str) -> int:
+    """How many columns a text takes: Hangul and Han letters take two."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )
+
+
+def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
+    """The text in lines of at most `width` columns, behind `first`, then `rest`."""
+    rest = " " * columns(first) if rest is None else rest
+    lines: list[str] = []
+    for paragraph in text.splitlines() or [""]:
+        line, used = first if not lines else rest, 0
+        for word in _words(paragraph, width - columns(rest)):
+            if used and columns(line) + 1 + columns(word) > width:
+                lines.append(line)
+                line, used = rest, 0
+            line += (" " if used else "") + word
+            used += 1
+        lines.append(line.rstrip())
+    return lines
+
+
+def _words(text: str, room: int) -> Iterator[str]:
+    for word in text.split():
+        while columns(word) > room > 0:
+            cut = next(n for n in range(len(word), 0, -1) if columns(word[:n]) <= room or n == 1)
+            yield word[:cut]
+            word = word[cut:]
+        yield word
+
+
+def draw(screen: Screen, width: int) -> list[str]:
+    """The whole screen: what is said, the numbered menu, and what Enter does."""
+    width = max(NARROW, min(width, WIDE))
+    lines = ["", "=" * width]
+    if screen.status:
+        lines += wrap(screen.status, width)
+    lines += [*wrap(screen.title.upper(), width), "=" * width]
+    lines += said(screen, width)
+    if screen.controls:
+        lines.append("")
+        for number, control in numbered(screen):
+            lines += _control(number, control, width)
+        lines += ["", *wrap(prompt(screen), width)]
+    return lines
+
+
+def said(screen: Screen, width: int) -> list[str]:
+    """What the screen says, without its menu."""
+    lines: list[str] = []
+    for block in screen.blocks:
+        lines += _block(block, width)
+    return lines
+
+
+def numbered(screen: Screen) -> list[tuple[str, Control]]:
+    """The controls with what a person types for each: 0 is the way back."""
+    found: list[tuple[str, Control]] = []
+    count = 0
+    for control in screen.controls:
+        if control.role == "back":
+            found.append(("0", control))
+        else:
+            count += 1
+            found.append((str(count), control))
+    return found
+
+
+def prompt(screen: Screen) -> str:
+    """What Enter does, and how to ask."""
+    default = screen.default
+    if default is None:
+        return _("Type a number. ? explains.")
+    return _("Enter: {what}. ? explains.").format(what=default.label)
+
+
+def _control(number: str, control: Control, width: int) -> list[str]:
+    label = control.label[:1].upper() + control.label[1:]
+    if control.value:
+        label += f": {control.value}"
+    if control.default and control.enabled:
+        label += " " + _("[Enter]")
+    first = f"{number:>3}  "
+    more = control.hint
+    if not control.enabled:
+        more = _("not now: {why}").format(why=control.why_not)
+    if more and columns(f"{first}{label} - {more}") <= width:
+        return [f"{first}{label} - {more}"]
+    lines = wrap(label, width, first)
+    return lines + wrap(more, width, "       ") if more else lines
+
+
+def _block(block: Block, width: int) -> list[str]:
+    match block:
+        case Heading(text):
+            return ["", *wrap(text, width), "-" * min(columns(text), width)]
+        case Paragraph(text, tone):
+            marks = {"trouble": "! ", "now": "> ", "concept": "~ "}
+            return ["", *wrap(text, width, marks.get(tone, ""))]
+        case Items(items, caption, _tone):
+            lines = ["", *wrap(caption, width)] if caption else [""]
+            for item in items:
+                lines += wrap(item, width, "  - ")
+            return lines
+        case Grid():
+            return _grid(block, width)
+        case Ladder():
+            return _ladder(block, width)
+        case Gauge():
+            return _gauge(block, width)
+
+
+def _grid(grid: Grid, width: int) -> list[str]:
+    lines = ["", *wrap(grid.caption, width)] if grid.caption else [""]
+    rows = [grid.head, *grid.rows]
+    widths = [max(columns(row[n]) for row in rows) for n in range(len(grid.head))]
+    if sum(widths) + 2 * len(widths) + 2 <= width:
+        for row in rows:
+            cells = [
+                text + " " * (room - columns(text))
+                for text, room in zip(row, widths, strict=True)
+            ]
+            lines.append(("  " + "  ".join(cells)).rstrip())
+        lines.insert(len(lines) - len(grid.rows), "  " + "  ".join("-" * room for room in widths))
+        return lines
+    for row in grid.rows:
+        rest = [
+            f"{head}: {text}" if head else text
+            for head, text in zip(grid.head[1:], row[1:], strict=True)
+            if text
+        ]
+        lines += wrap(f"{row[0]}. " + "; ".join(rest), width, "  - ")
+    return lines
+
+
+def _ladder(ladder: Ladder, width: int) -> list[str]:
+    steps = []
+    for n, option in enumerate(ladder.options):
+        text = option
+        if ladder.worth:
+            text += f" ({ladder.worth[n]:+d})"
+        steps.append(f"[ {text} ]" if n == ladder.now else text)
+    lines = ["", *wrap(ladder.name, width)]
+    lines += wrap((" > " if ladder.ladder else " | ").join(steps), width, "    ")
+    if ladder.was != ladder.now:
+        was = _("It was: {option}.").format(option=ladder.options[ladder.was])
+        lines += wrap(was, width, "    ")
+    for note in ladder.notes:
+        lines += wrap(note, width, "    ")
+    return lines
+
+
+def _gauge(gauge: Gauge, width: int) -> list[str]:
+    text = _("{name}: {value} on a scale of {low} to {high}").format(
+        name=gauge.name, value=gauge.value, low=gauge.low, high=gauge.high
+    )
+    if gauge.band:
+        text += f", {gauge.band}"
+    if gauge.was is not None and gauge.was != gauge.value:
+        text += " " + _("(it was {was})").format(was=gauge.was)
+    lines = ["", *wrap(text + ".", width)]
+    if gauge.bands:
+        levels = ", ".join(_("{band} from {n}").format(band=b, n=n) for b, n in gauge.bands)
+        lines += wrap(levels, width, "    ")
+    return lines

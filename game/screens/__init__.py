@@ -1,0 +1,1 @@
+"""What a screen says and offers, before pixels: drawn by line mode, the board and the browser."""

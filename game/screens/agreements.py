@@ -1,0 +1,270 @@
+"""Agreements: what is in force, on the table, or could be put there; signing and leaving."""
+
+from __future__ import annotations
+
+import msgspec
+
+from game.i18n import _
+from game.scenario.notation import parse_order
+from game.screens.appraise import Appraisal, appraise
+from game.screens.eyes import DESK, Eyes, listed, nothing, screen
+from game.screens.model import (
+    Block,
+    Control,
+    Go,
+    Items,
+    Paragraph,
+    Place,
+    Screen,
+    Submit,
+)
+from game.table.commands import Draft, Give, Sign, Withdraw
+from game.table.views import AgreementView, DraftView
+from game.table.weigh import Weighed
+
+AGREEMENTS = Place("agreements")
+
+
+def kind_in_words(kind: str, secret: bool) -> str:
+    """What sort of text it is, and whether it is secret."""
+    return _("secret {kind}").format(kind=kind) if secret else kind
+
+
+def agreements(eyes: Eyes, place: Place) -> Screen:
+    """Everything that is agreed or might be."""
+    view = eyes.view
+    blocks: list[Block] = []
+    if not view.agreements and not view.drafts:
+        blocks.append(nothing(_("Nothing is agreed, and nothing is on the table.")))
+    controls = [
+        Control(
+            f"draft {draft.id}", _("Draft: {name}").format(name=draft.name),
+            Go(Place("draft", draft.id)), hint=_draft_hint(eyes, draft),
+        )
+        for draft in view.drafts
+    ]  # fmt: skip
+    controls += [
+        Control(
+            f"agreement {a.id}", _("In force: {name}").format(name=a.name),
+            Go(Place("agreement", a.id)),
+            hint=f"{kind_in_words(a.kind, a.secret)}, {listed(list(a.names))}",
+        )
+        for a in view.agreements
+    ]  # fmt: skip
+    if view.ready:
+        controls.append(
+            Control(
+                "ready", _("Ready texts"), Go(Place("ready")),
+                hint=_("{n} that you could put on the table").format(n=len(view.ready)),
+            )
+        )  # fmt: skip
+    controls.append(
+        Control("new", _("Write a new text"), Go(Place("edit")), hint=_("from clauses, by menu"))
+    )
+    controls.append(Control("back", _("back to the desk"), Go(DESK), role="back", default=True))
+    help = _(
+        "A promise is kept or broken, and a broken one costs trust and support. A treaty must be "
+        "carried by the constituencies of every party that asks them, and then it carries itself "
+        "out. One party alone makes a pledge. A text enters into force when every party has signed "
+        "it and the turn ends; its clauses bind from the next turn. Changing a draft clears all "
+        "signatures."
+    )
+    return screen(eyes, _("Agreements"), blocks, controls, help)
+
+
+def _draft_hint(eyes: Eyes, draft: DraftView) -> str:
+    signed = eyes.names(draft.signatures) if draft.signatures else _("nobody")
+    text = _("{kind}, {names}; signed by {signed}").format(
+        kind=kind_in_words(draft.kind, draft.secret), names=listed(list(draft.names)), signed=signed
+    )
+    if eyes.seat in draft.parties and not draft.signed and not draft.refusal:
+        text += "; " + _("waits for your signature")
+    return text
+
+
+def _draft_of(eyes: Eyes, id: str) -> DraftView | None:
+    """The draft of an id; without one, the last that this seat put on the table."""
+    if not id:
+        own = [d for d in eyes.view.drafts if d.by == eyes.seat]
+        return own[-1] if own else None
+    return next((d for d in eyes.view.drafts if d.id == id), None)
+
+
+def draft(eyes: Eyes, place: Place) -> Screen:
+    """A draft on the table: read it, weigh it, sign it, change it."""
+    found = _draft_of(eyes, place.of)
+    if found is None:
+        return _gone(eyes)
+    party = eyes.seat in found.parties
+    signed = eyes.names(found.signatures) if found.signatures else _("nobody yet")
+    about = _("{kind} between {names}, put on the table by {by}. Signed by {signed}.").format(
+        kind=kind_in_words(found.kind, found.secret).capitalize(),
+        names=listed(list(found.names)), by=eyes.name(found.by), signed=signed,
+    )  # fmt: skip
+    if len(found.parties) == 1:
+        about = _("Pledge of {name}. Signed by {signed}.").format(
+            name=listed(list(found.names)), signed=signed
+        )
+    blocks: list[Block] = [Paragraph(about), Items(found.clauses)]
+    if found.refused:
+        text = _("The constituencies of {names} refused it when last asked.")
+        blocks.append(Paragraph(text.format(names=eyes.names(found.refused)), "trouble"))
+    if party:
+        blocks += verdict(eyes, Appraisal((), found.weighed), treaty=found.terms.treaty)
+    controls = [*_signing(eyes, found)] if party else []
+    if party:
+        text = msgspec.json.encode(found.terms).decode()
+        controls.append(
+            Control(
+                "edit", _("Change the text"), Go(Place("edit", found.id, (("terms", text),))),
+                hint=_("clears every signature"),
+            )
+        )  # fmt: skip
+    controls.append(
+        Control("back", _("back to the agreements"), Go(AGREEMENTS), role="back", default=True)
+    )
+    return screen(eyes, found.name, blocks, controls)
+
+
+def _signing(eyes: Eyes, found: DraftView) -> list[Control]:
+    here = Place("draft", found.id)
+    if found.signed:
+        said = _("Your signature is withdrawn.")
+        return [
+            Control(
+                "withdraw", _("Withdraw your signature"), Submit(Withdraw(found.id), here, said)
+            )
+        ]
+    controls = [
+        Control(
+            "sign", _("Sign it"), Submit(Sign(found.id, found.revision), here, _("Signed.")),
+            hint=_("it enters into force at the end of the turn if every party has signed"),
+            enabled=not found.refusal, why_not=found.refusal,
+        )
+    ]  # fmt: skip
+    if found.by == eyes.seat and not found.signatures:
+        gone = Submit(Withdraw(found.id), AGREEMENTS, _("It is off the table."))
+        controls.append(Control("withdraw", _("Take it off the table"), gone))
+    return controls
+
+
+def verdict(eyes: Eyes, appraisal: Appraisal, *, treaty: bool) -> list[Block]:
+    """What a text is worth to this seat, and whether its constituencies would carry it."""
+    if appraisal.faults:
+        return [Items(appraisal.faults, _("It cannot be put on the table yet:"), "trouble")]
+    weighed = appraisal.weighed
+    if weighed is None:
+        return []
+    text = _("For you the whole text, carried out now, would be worth {n:+d} points.")
+    blocks: list[Block] = [Paragraph(text.format(n=weighed.worth), "now")]
+    if weighed.carried is not None:
+        blocks.append(_home(eyes, weighed, treaty))
+    return blocks
+
+
+def _home(eyes: Eyes, weighed: Weighed, treaty: bool) -> Block:
+    own = eyes.view.sheet
+    weights = {c.id: (c.name, c.weight) for c in own.constituencies} if own else {}
+    lines = [
+        _("{name} (weight {weight}): {verdict}, {gain:+d} for them").format(
+            name=weights[id][0], weight=weights[id][1],
+            verdict=_("yes") if id in weighed.accepting else _("no"), gain=gain,
+        )
+        for id, gain in weighed.gains
+    ]  # fmt: skip
+    says = (
+        _("Your constituencies would carry it: {yes} of {all}, {need} % needed.")
+        if weighed.carried
+        else _("Your constituencies would refuse it: {yes} of {all}, {need} % needed.")
+    ).format(
+        yes=sum(weights[id][1] for id in weighed.accepting),
+        all=sum(weight for _name, weight in weights.values()),
+        need=own.ratify if own else 0,
+    )
+    if not treaty:
+        says += " " + _("They are asked about treaties only.")
+    return Items(tuple(lines), says, "trouble" if treaty and not weighed.carried else "")
+
+
+def agreement(eyes: Eyes, place: Place) -> Screen:
+    """An agreement in force: what is owed; how to leave it."""
+    found = next((a for a in eyes.view.agreements if a.id == place.of), None)
+    if found is None:
+        return _gone(eyes)
+    about = _("{kind} between {names}, in force since turn {n}.").format(
+        kind=kind_in_words(found.kind, found.secret).capitalize(),
+        names=listed(list(found.names)),
+        n=found.since,
+    )
+    clauses = tuple(_clause(says, n in found.done) for n, says in enumerate(found.clauses))
+    blocks: list[Block] = [Paragraph(about), Items(clauses)]
+    controls = [*_leaving(eyes, found)]
+    controls.append(
+        Control("back", _("back to the agreements"), Go(AGREEMENTS), role="back", default=True)
+    )
+    return screen(eyes, found.name, blocks, controls)
+
+
+def _clause(says: str, done: bool) -> str:
+    return _("{clause} (done)").format(clause=says.rstrip(".")) if done else says
+
+
+def _leaving(eyes: Eyes, found: AgreementView) -> list[Control]:
+    if not found.denounce:
+        return []
+    if any(order.notation == found.denounce for order in eyes.view.orders):
+        return []
+    give = Submit(Give(parse_order(found.denounce)), AGREEMENTS, _("You will leave it."))
+    hint = _("openly, at the end of the turn; what is owed this turn is still owed")
+    return [Control("denounce", _("Leave this agreement"), give, hint=hint)]
+
+
+def ready(eyes: Eyes, place: Place) -> Screen:
+    """The texts that come with the scenario."""
+    controls = [
+        Control(
+            text.id, text.name, Go(Place("ready.text", text.id)),
+            hint=_("{kind}, {names}").format(
+                kind=kind_in_words(text.kind, text.secret), names=listed(list(text.names))
+            ),
+        )
+        for text in eyes.view.ready
+    ]  # fmt: skip
+    controls.append(
+        Control("back", _("back to the agreements"), Go(AGREEMENTS), role="back", default=True)
+    )
+    says = _("These are ready to be put on the table. You can change them first.")
+    return screen(eyes, _("Ready texts"), [Paragraph(says)], controls)
+
+
+def ready_text(eyes: Eyes, place: Place) -> Screen:
+    """One ready text, and what it is worth."""
+    found = next((text for text in eyes.view.ready if text.id == place.of), None)
+    if found is None:
+        return _gone(eyes)
+    terms = eyes.scenario.agreements[place.of]
+    about = _("{kind}: {names}.").format(
+        kind=kind_in_words(found.kind, found.secret).capitalize(), names=listed(list(found.names))
+    )
+    blocks: list[Block] = [Paragraph(about)]
+    if found.brief:
+        blocks.append(Paragraph(found.brief))
+    blocks.append(Items(found.clauses))
+    blocks += verdict(eyes, appraise(eyes, terms), treaty=terms.treaty)
+    text = msgspec.json.encode(terms).decode()
+    put = Submit(Draft(terms), Place("draft"), _("It is on the table."))
+    controls = [
+        Control("put", _("Put it on the table"), put, hint=_("then you can sign it")),
+        Control("edit", _("Change it first"), Go(Place("edit", "", (("terms", text),)))),
+        Control(
+            "back", _("back to the ready texts"), Go(Place("ready")), role="back", default=True
+        ),
+    ]
+    return screen(eyes, found.name, blocks, controls)
+
+
+def _gone(eyes: Eyes) -> Screen:
+    controls = [
+        Control("back", _("back to the agreements"), Go(AGREEMENTS), role="back", default=True)
+    ]
+    return screen(eyes, _("Agreements"), [nothing(_("It is no longer there."))], controls)

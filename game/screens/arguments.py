@@ -1,0 +1,174 @@
+"""Free-form actions: say what happens, why it should, and what it asks for; and rule on them."""
+
+from __future__ import annotations
+
+from game.i18n import _
+from game.scenario.orders import Argue
+from game.screens.eyes import DESK, Eyes, screen
+from game.screens.model import (
+    Block,
+    Control,
+    Fill,
+    Go,
+    Items,
+    Paragraph,
+    Place,
+    Screen,
+    Submit,
+)
+from game.table.commands import Give, Reason, Rule
+from game.table.views import HearingView
+
+REASONS = 3
+
+
+def argue(eyes: Eyes, place: Place) -> Screen:
+    """An argument in the making: what happens, up to three reasons, what it asks for."""
+    says = place.arg("says")
+    reasons = tuple(r for n in range(REASONS) if (r := place.arg(f"because{n}")))
+    asking = _asking(place)
+    blocks: list[Block] = [
+        Paragraph(
+            _(
+                "Do something that is not on the menu. Say what happens, give reasons, and say "
+                "which numbers it should change. The others rule how likely it is; then chance "
+                "decides."
+            )
+        )
+    ]
+    if says:
+        blocks.append(Paragraph(says, "now"))
+    if reasons:
+        blocks.append(Items(reasons, _("because:")))
+    if asking:
+        blocks.append(
+            Items(tuple(f"{eyes.cells[c].label} {n:+d}" for c, n in asking), _("asking for:"))
+        )
+    sayable = Fill(place, "says", _("What happens, in a sentence"))
+    controls = [Control("says", _("What happens"), sayable, "field", value=says, default=not says)]
+    if len(reasons) < REASONS:
+        fill = Fill(place, f"because{len(reasons)}", _("A reason"))
+        controls.append(Control("because", _("Add a reason"), fill, "field"))
+    controls.append(
+        Control("asking", _("Ask for a change"), Go(Place("argue.cell", args=place.args)))
+    )
+    ready = bool(says and asking)
+    order = Argue(says, reasons, asking)
+    controls.append(
+        Control(
+            "give", _("argue this"), Submit(Give(order), Place("orders"), _("Argued.")),
+            enabled=ready, why_not=_("say what happens, and ask for at least one change"),
+            default=ready,
+        )
+    )  # fmt: skip
+    controls.append(
+        Control("back", _("Back to the desk"), Go(DESK), role="back",
+                default=bool(says) and not asking)
+    )  # fmt: skip
+    if not says:
+        controls = [
+            _default(c, c.id == "back") for c in controls
+        ]  # Enter alone must not ask for a text
+    return screen(eyes, _("Argue"), blocks, controls)
+
+
+def _default(control: Control, default: bool) -> Control:
+    from msgspec.structs import replace
+
+    return replace(control, default=default)
+
+
+def _asking(place: Place) -> tuple[tuple[str, int], ...]:
+    pairs = (part.split("=") for part in place.arg("asking").split())
+    return tuple((cell, int(amount)) for cell, amount in pairs)
+
+
+def argue_cell(eyes: Eyes, place: Place) -> Screen:
+    """Which number the argument asks to change, then by how much."""
+    cell = place.of
+    back = Place("argue", args=place.args)
+    if not cell:
+        names = eyes.scenario.header.names
+        open_cells = [names[n] for n in sorted(eyes.scenario.argue_cells)]
+        controls = [
+            Control(name, eyes.cells[name].label, Go(Place("argue.cell", name, place.args)))
+            for name in open_cells
+            if name in eyes.cells
+        ]
+        title = _("Which number should change?")
+    else:
+        limit = eyes.scenario.argue_limit
+        others = [f"{c}={n}" for c, n in _asking(place) if c != cell]
+        controls = [
+            Control(
+                f"{n:+d}", f"{eyes.cells[cell].label} {n:+d}",
+                Go(back.with_args(asking=" ".join([*others, f"{cell}={n}"]))), "choice",
+            )
+            for n in range(-limit, limit + 1)
+            if n
+        ]  # fmt: skip
+        title = _("By how much?")
+    controls.append(Control("back", _("back to the argument"), Go(back), role="back", default=True))
+    return screen(eyes, title, [], controls)
+
+
+def odds_words() -> tuple[tuple[int, str], ...]:
+    """The words of estimative probability, in per cent."""
+    return (
+        (5, _("remote, 5 %")),
+        (25, _("unlikely, 25 %")),
+        (50, _("even, 50 %")),
+        (75, _("likely, 75 %")),
+        (95, _("near certain, 95 %")),
+    )
+
+
+def open_hearings(eyes: Eyes) -> list[HearingView]:
+    """The arguments of others that this seat has not ruled on."""
+    return [h for h in eyes.view.hearings if h.seat != eyes.seat and h.odds is None]
+
+
+def hearing(eyes: Eyes, place: Place) -> Screen:
+    """Rule on an argument: how likely is it to succeed?"""
+    seat, number = place.of.split(":")
+    found = next(h for h in eyes.view.hearings if (h.seat, h.number) == (seat, int(number)))
+    blocks: list[Block] = [
+        Paragraph(_("{name} argues: {says}").format(name=found.name, says=found.says), "now")
+    ]
+    if found.because:
+        blocks.append(Items(found.because, _("because:")))
+    blocks.append(Items(found.asking, _("asking for:")))
+    if found.reasons:
+        blocks.append(Items(found.reasons, _("What others say of it:")))
+    ruling = Place("ruling")
+    controls = [
+        Control(
+            str(odds), word, Submit(Rule(seat, int(number), odds), ruling), "choice",
+            default=odds == 50,
+        )
+        for odds, word in odds_words()
+    ]  # fmt: skip
+    if place.arg("text"):
+        add = Reason(seat, int(number), place.arg("text"), place.arg("against") == "1")
+        controls.insert(
+            0, Control("add", _("Add your reason: {text}").format(text=place.arg("text")),
+                       Submit(add, Place("hearing", place.of))),
+        )  # fmt: skip
+    else:
+        for key, label in (("0", _("Add a reason for it")), ("1", _("Add a reason against it"))):
+            fill = Fill(place.with_args(against=key), "text", _("Your reason"))
+            controls.append(Control(f"reason {key}", label, fill, "field"))
+    help = _("The middle one of all seats' rulings counts. Then chance decides by these odds.")
+    return screen(eyes, _("How likely is it?"), blocks, controls, help)
+
+
+def ruling(eyes: Eyes, place: Place) -> Screen:
+    """Between two rulings, or when one's own are given."""
+    left = open_hearings(eyes)
+    if left:
+        return hearing(eyes, Place("hearing", f"{left[0].seat}:{left[0].number}"))
+    blocks: list[Block] = [Paragraph(_("You have ruled on every argument of the others."))]
+    from game.screens.model import Leave
+
+    controls = [Control("pass", _("go on"), Leave("pass_on"), default=True)]
+    return screen(eyes, _("Rulings"), blocks, controls)

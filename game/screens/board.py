@@ -1,0 +1,184 @@
+"""The board in words: issues as ladders, quantities with levels, texts; and why they moved."""
+
+from __future__ import annotations
+
+from game.i18n import _
+from game.screens.appraise import issue_worth
+from game.screens.eyes import DESK, Eyes, listed, screen
+from game.screens.model import (
+    Block,
+    Control,
+    Gauge,
+    Go,
+    Grid,
+    Heading,
+    Items,
+    Ladder,
+    Paragraph,
+    Place,
+    Screen,
+)
+from game.screens.reveal import lesson
+from game.table.views import CellView, IssueView
+
+
+def board(eyes: Eyes, place: Place) -> Screen:
+    """What stands where."""
+    blocks: list[Block] = [*_world(eyes), Heading(_("On the table"))]
+    win_set = dict(eyes.view.win_set)
+    blocks += [ladder(eyes, issue, win_set.get(issue.id, ())) for issue in eyes.view.issues]
+    blocks += _own(eyes)
+    blocks += _pairs(eyes)
+    blocks += _texts(eyes)
+    controls = [
+        Control("why", _("Why did a number change?"), Go(Place("whys"))),
+        Control("back", _("back to the desk"), Go(DESK), role="back", default=True),
+    ]
+    help = _(
+        "On each line the present option stands in [ ]. The number behind an option is what it is "
+        "worth to you at the end of the game. A ladder ('>') moves one step a turn, other issues "
+        "('|') go from any option to any other. Below each stands who must consent to a step."
+    )
+    return screen(eyes, _("The board"), blocks, controls, help)
+
+
+def ladder(eyes: Eyes, issue: IssueView, carried: tuple[bool, ...] = ()) -> Ladder:
+    """An issue with who may move it, and what each option is worth to this seat."""
+    notes: list[str] = []
+    if issue.up and issue.up == issue.down:
+        notes.append(_("Change: {who}").format(who=issue.up))
+    else:
+        if issue.up and (not issue.ladder or issue.now < len(issue.options) - 1):
+            notes.append(_("A step on: {who}").format(who=issue.up))
+        if issue.down and (not issue.ladder or issue.now > 0):
+            notes.append(_("A step back: {who}").format(who=issue.down))
+    refused = [label for label, yes in zip(issue.labels, carried, strict=False) if not yes]
+    if refused:
+        notes.append(
+            _("In a treaty your constituencies would now refuse: {options}.").format(
+                options=listed(refused)
+            )
+        )
+    return Ladder(
+        issue.id, issue.name, issue.labels, issue.now,
+        issue.now if issue.was is None else issue.was,
+        issue.ladder, tuple(notes), carried, issue_worth(eyes, issue.id),
+    )  # fmt: skip
+
+
+def gauge(eyes: Eyes, cell: CellView) -> Gauge:
+    """A quantity with the names of its levels."""
+    track = eyes.scenario.tracks[cell.track]
+    bands = tuple((eyes.words.band(track.id, value), value) for value in track.bands.values())
+    return Gauge(cell.name, cell.label, cell.value, cell.low, cell.high, cell.band, bands, cell.was)
+
+
+def _world(eyes: Eyes) -> list[Block]:
+    cells = [c for c in eyes.view.cells if _scope(eyes, c) == "world"]
+    return [gauge(eyes, cell) for cell in cells]
+
+
+def _scope(eyes: Eyes, cell: CellView) -> str:
+    track = eyes.scenario.tracks.get(cell.track)
+    return track.scope if track else ""
+
+
+def _own(eyes: Eyes) -> list[Block]:
+    """What an actor or a constituency has: as a table, one row a cell."""
+    rows = [
+        (cell.label, _value(cell), _change(cell))
+        for cell in eyes.view.cells
+        if _scope(eyes, cell) in ("actor", "constituency")
+    ]
+    if not rows:
+        return []
+    head = ("", _("now"), _("last turn"))
+    return [Heading(_("At home")), Grid(head, tuple(rows))]
+
+
+def _pairs(eyes: Eyes) -> list[Block]:
+    players = {actor.id for actor in eyes.players}
+    cells = [
+        cell
+        for cell in eyes.view.cells
+        if _scope(eyes, cell) == "pair" and players.issuperset(cell.name.split(".")[1:])
+    ]
+    shown = [c for c in cells if c.value or c.was or eyes.seat in c.name.split(".")[1:]]
+    if not shown:
+        return []
+    rows = [(cell.label, _value(cell), _change(cell)) for cell in shown]
+    head = ("", _("now"), _("last turn"))
+    blocks: list[Block] = [Heading(_("Between the seats")), Grid(head, tuple(rows))]
+    if len(shown) < len(cells):
+        blocks.append(Paragraph(_("Pairs that are not named stand at 0."), "quiet"))
+    return blocks
+
+
+def _value(cell: CellView) -> str:
+    text = _("{n} of {high}").format(n=cell.value, high=cell.high) if cell.low == 0 else ""
+    text = text or f"{cell.value:+d}"
+    return f"{text}, {cell.band}" if cell.band else text
+
+
+def _change(cell: CellView) -> str:
+    if cell.was is None or cell.was == cell.value:
+        return ""
+    return f"{cell.value - cell.was:+d}"
+
+
+def _texts(eyes: Eyes) -> list[Block]:
+    blocks: list[Block] = []
+    for agreement in eyes.view.agreements:
+        caption = _("In force: {name} ({names})").format(
+            name=agreement.name, names=listed(list(agreement.names))
+        )
+        blocks.append(Items(agreement.clauses, caption))
+    if eyes.view.proposals:
+        lines = [p.says for p in eyes.view.proposals]
+        blocks.append(Items(tuple(lines), _("Proposed this turn:")))
+    return [Heading(_("Texts")), *blocks] if blocks else []
+
+
+def whys(eyes: Eyes, place: Place) -> Screen:
+    """The numbers that changed last turn, to ask about."""
+    changed = [c for c in eyes.view.cells if c.was is not None and c.was != c.value]
+    moved = [i for i in eyes.view.issues if i.was is not None and i.was != i.now]
+    controls = [
+        Control(issue.id, issue.name, Go(Place("why", issue.id)), value=issue.labels[issue.now])
+        for issue in moved
+    ]
+    controls += [
+        Control(cell.name, cell.label, Go(Place("why", cell.name)),
+                value=f"{cell.was} -> {cell.value}")
+        for cell in changed
+    ]  # fmt: skip
+    controls.append(
+        Control("back", _("back to the board"), Go(Place("board")), role="back", default=True)
+    )
+    says = _("Choose what you ask about.") if controls[:-1] else _("Nothing changed last turn.")
+    return screen(eyes, _("Why?"), [Paragraph(says)], controls)
+
+
+def why(eyes: Eyes, place: Place) -> Screen:
+    """What a number is, and what changed it last turn: causes, rules, concepts."""
+    blocks: list[Block] = []
+    cell, issue = eyes.cells.get(place.of), eyes.issues.get(place.of)
+    title = place.of
+    if cell is not None:
+        title = cell.label
+        blocks.append(gauge(eyes, cell))
+    elif issue is not None:
+        title = issue.name
+        blocks.append(ladder(eyes, issue))
+    found = [told for told in eyes.view.told if told.cell and told.cell == place.of]
+    for told in found:
+        blocks.append(Paragraph(told.says, "now"))
+        if told.why:
+            blocks.append(Items(told.why, _("because:")))
+        blocks += [Paragraph(lesson(text), "concept") for text in told.teaches]
+    if not found:
+        blocks.append(Paragraph(_("It did not change last turn, or what changed it is hidden.")))
+    controls = [
+        Control("back", _("back"), Go(Place("whys")), role="back", default=True),
+    ]
+    return screen(eyes, _("Why? {name}").format(name=title), blocks, controls)

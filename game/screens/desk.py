@@ -1,0 +1,298 @@
+"""The start, the briefing, the desk from which everything is done, and the end of one's turn."""
+
+from __future__ import annotations
+
+from game.i18n import _, ngettext
+from game.screens.eyes import DESK, Eyes, listed, month, nothing, screen
+from game.screens.model import (
+    Block,
+    Control,
+    Go,
+    Heading,
+    Items,
+    Leave,
+    Paragraph,
+    Place,
+    Screen,
+    Submit,
+)
+from game.table.commands import Lock, Unlock
+from game.table.views import QuestionView
+from game.world.facts import Happened, Mandated, News
+
+
+def start(eyes: Eyes, place: Place) -> Screen:
+    """Before the first turn: what the scenario is, who one is, how it is played."""
+    scenario, view = eyes.scenario, eyes.view
+    blocks: list[Block] = [Paragraph(eyes.words.summary)]
+    playing = listed([actor.name for actor in eyes.players])
+    blocks.append(Paragraph(_("At the table: {names}.").format(names=playing)))
+    blocks.append(Paragraph(_("You are {name}.").format(name=view.name), "now"))
+    blocks.append(Heading(_("How it is played")))
+    steps = [
+        _("Each turn all seats talk and decide at the same time. Nobody sees your orders."),
+        ngettext(
+            "You may give {n} order a turn. Most cost {purse}, and so do some answers.",
+            "You may give up to {n} orders a turn. Most cost {purse}, and so do some answers.",
+            scenario.orders,
+        ).format(n=scenario.orders, purse=eyes.purse_name()),
+        _("When everybody has ended the turn, all orders are carried out at once."),
+        _("You are not ranked against the others. You are compared with what you wanted."),
+    ]
+    if scenario.ends:
+        steps.append(_("A crisis ends the game early, and everybody loses by it."))
+    blocks.append(Items(tuple(steps)))
+    go = Control(
+        "role", _("read your role sheet"), Go(Place("sheet", args=(("first", "1"),))), default=True
+    )
+    help = _("This is the story so far. Nothing is decided.")
+    return screen(eyes, view.title, blocks, [go], help)
+
+
+def briefing(eyes: Eyes, place: Place) -> Screen:
+    """A new turn: what waits, and what has changed for this seat."""
+    view = eyes.view
+    blocks: list[Block] = []
+    news = _news(eyes)
+    if news:
+        blocks += [Heading(_("In the papers")), Items(tuple(news))]
+    for question in waiting(eyes):
+        blocks += [
+            Heading(_("You must answer: {title}").format(title=question.title)),
+            Paragraph(question.says),
+        ]
+    others = [q for q in view.questions if q.asks != eyes.seat]
+    if others:
+        lines = [
+            _("{name} must answer: {title}.").format(name=q.asks_name, title=q.title.rstrip("."))
+            for q in others
+        ]
+        blocks.append(Items(tuple(lines)))
+    new = [m for m in view.messages if m.turn == view.turn and m.by != eyes.seat]
+    if new:
+        text = ngettext("{n} new message waits.", "{n} new messages wait.", len(new))
+        blocks.append(Paragraph(text.format(n=len(new))))
+    text = _("You have {n} {purse} to spend this turn.")
+    blocks.append(Paragraph(text.format(n=view.purse, purse=eyes.purse_name())))
+    title = _("A new turn")
+    if view.date:
+        title = month(view.date)
+    go = Control("desk", _("to your desk"), Go(DESK), default=True)
+    help = _("The briefing says what is new since your last turn. Then you negotiate.")
+    return screen(eyes, title, blocks, [go], help)
+
+
+def _news(eyes: Eyes) -> list[str]:
+    """The headlines of the last turn that this seat may read."""
+    lines: list[str] = []
+    asked = {question.event for question in waiting(eyes)}
+    for fact in eyes.sight.told:
+        if isinstance(fact, Happened) and fact.event not in asked:
+            lines.append(f"{eyes.words.event(fact.event)}. {eyes.words.event_says(fact.event)}")
+        elif isinstance(fact, Mandated):
+            lines.append(eyes.words.government(fact.actor, (fact.mandate,)))
+        elif isinstance(fact, News):
+            lines.append(fact.text)
+    return [line.strip() for line in lines if line.strip()]
+
+
+def waiting(eyes: Eyes) -> list[QuestionView]:
+    """The events that this seat must answer and has not yet answered."""
+    return [q for q in eyes.view.questions if q.asks == eyes.seat and not q.answer]
+
+
+def unsigned(eyes: Eyes) -> list[str]:
+    """The drafts that wait for this seat's signature."""
+    return [
+        d.id for d in eyes.view.drafts if eyes.seat in d.parties and not d.signed and not d.refusal
+    ]
+
+
+def unvoted(eyes: Eyes) -> list[str]:
+    """The proposals that this seat may vote on and has not."""
+    return [p.text for p in eyes.view.proposals if p.votes and not p.vote]
+
+
+def desk(eyes: Eyes, place: Place) -> Screen:
+    """From here everything is done; Enter goes on to what comes next."""
+    view = eyes.view
+    if view.locked:
+        return _locked(eyes)
+    blocks: list[Block] = []
+    if view.turn == 1 and not view.orders:
+        blocks.append(
+            Paragraph(
+                _(
+                    "Look at the board, give orders, talk to the others. "
+                    "When you have done what you want, end your turn."
+                )
+            )
+        )
+    blocks += _to_do(eyes)
+    if view.orders:
+        lines = [order.label for order in view.orders]
+        blocks.append(Items(tuple(lines), _("Your orders this turn:")))
+    help = _(
+        "The desk is where each turn is played. Choose a number to look or act; you always come "
+        "back here. Orders and votes stay secret until everybody has ended the turn. You can also "
+        "type an order itself, such as {example}, or 'why {cell}' to ask what changed a number."
+    ).format(example=_example(eyes), cell=_cell(eyes))
+    return screen(eyes, _("Your desk"), blocks, _desk_controls(eyes), help)
+
+
+def _example(eyes: Eyes) -> str:
+    found = next((item.notation for item in eyes.view.menu if not item.code), "step issue option")
+    return f"'{found}'"
+
+
+def _cell(eyes: Eyes) -> str:
+    return next((cell.name for cell in eyes.view.cells), "tension")
+
+
+def _to_do(eyes: Eyes) -> list[Block]:
+    lines: list[str] = []
+    for question in waiting(eyes):
+        lines.append(_("An event waits for your answer: {title}.").format(title=question.title))
+    drafts = len(unsigned(eyes))
+    if drafts:
+        text = ngettext(
+            "{n} draft waits for your signature.", "{n} drafts wait for your signature.", drafts
+        )
+        lines.append(text.format(n=drafts))
+    votes = len(unvoted(eyes))
+    if votes:
+        text = ngettext(
+            "{n} proposal waits for your vote.", "{n} proposals wait for your vote.", votes
+        )
+        lines.append(text.format(n=votes))
+    return [Items(tuple(lines), _("Waiting for you:"), "now")] if lines else []
+
+
+def _desk_controls(eyes: Eyes) -> list[Control]:
+    view, scenario = eyes.view, eyes.scenario
+    asked = waiting(eyes)
+    controls = [
+        Control("board", _("Board"), Go(Place("board")), hint=_("what stands where, and why")),
+        Control("sheet", _("Role sheet"), Go(Place("sheet")), hint=_("what you want, and points")),
+        Control("orders", _("Orders"), Go(Place("orders")), hint=_orders_hint(eyes)),
+        Control("agreements", _("Agreements"), Go(Place("agreements")), hint=_drafts_hint(eyes)),
+        Control("messages", _("Messages"), Go(Place("messages")), hint=_messages_hint(eyes)),
+    ]
+    if scenario.forums:
+        n = len(view.proposals)
+        hint = ngettext("{n} proposal this turn", "{n} proposals this turn", n).format(n=n)
+        controls.append(Control("votes", _("Votes"), Go(Place("votes")), hint=hint))
+    if any(event.choices for event in scenario.events.values()):
+        hint = "" if asked else _("nothing waits")
+        if asked:
+            hint = _("{title}: waits for your answer").format(title=asked[0].title)
+        controls.append(
+            Control("questions", _("Events to answer"), Go(Place("questions")), hint=hint)
+        )
+    if scenario.argue_cells:
+        controls.append(
+            Control(
+                "argue",
+                _("Argue for something else"),
+                Go(Place("argue")),
+                hint=_("an action that is not on the menu; it may succeed or fail"),
+            )
+        )
+    if scenario.perceptions:
+        controls.append(
+            Control(
+                "perceive",
+                _("Rate the others"),
+                Go(Place("perceive")),
+                hint=_("how threatening each looks to you; only the debrief shows it"),
+            )
+        )
+    if scenario.settle:
+        n = len(view.packages)
+        hint = ngettext("{n} package tabled", "{n} packages tabled", n).format(n=n)
+        controls.append(Control("packages", _("Packages"), Go(Place("packages")), hint=hint))
+    controls.append(_last_control(eyes, asked))
+    persons = [a for a in eyes.rivals if a.by == "person" and not a.locked]
+    if persons:
+        controls.append(
+            Control(
+                "pass",
+                _("Let somebody else play first"),
+                Leave("pass_on"),
+                hint=_("you can come back before the turn ends"),
+            )
+        )
+    controls.append(
+        Control("quit", _("Leave the game"), Leave("quit"), hint=_("it is saved; go on later"))
+    )
+    return controls
+
+
+def _last_control(eyes: Eyes, asked: list[QuestionView]) -> Control:
+    if asked:
+        title = asked[0].title
+        return Control(
+            "answer", _("answer: {title}").format(title=title),
+            Go(Place("question", asked[0].event)), default=True,
+        )  # fmt: skip
+    return Control("end", _("end your turn"), Go(Place("lock")), default=True)
+
+
+def _orders_hint(eyes: Eyes) -> str:
+    given = len(eyes.view.orders)
+    return _("{n} given, {left} left, {free} {purse} free").format(
+        n=given, left=eyes.view.orders_left, free=eyes.free, purse=eyes.purse_name()
+    )
+
+
+def _drafts_hint(eyes: Eyes) -> str:
+    return _("{n} in force, {drafts} on the table").format(
+        n=len(eyes.view.agreements), drafts=len(eyes.view.drafts)
+    )
+
+
+def _messages_hint(eyes: Eyes) -> str:
+    new = [m for m in eyes.view.messages if m.turn >= eyes.view.turn - 1 and m.by != eyes.seat]
+    return _("{n} from this turn and the last").format(n=len(new))
+
+
+def lock(eyes: Eyes, place: Place) -> Screen:
+    """What one's turn comes to, before it is ended."""
+    view = eyes.view
+    blocks: list[Block] = []
+    if view.orders:
+        lines = [order.label for order in view.orders]
+        blocks.append(Items(tuple(lines), _("You order:")))
+    else:
+        blocks.append(Paragraph(_("You order nothing this turn.")))
+    votes = [_("{text}: {vote}").format(text=p.says, vote=p.vote) for p in view.proposals if p.vote]
+    if votes:
+        blocks.append(Items(tuple(votes), _("You vote:")))
+    blocks += _to_do(eyes)
+    text = _("{n} {purse} would be left unspent.").format(n=eyes.free, purse=eyes.purse_name())
+    blocks.append(Paragraph(text))
+    persons = [a.name for a in eyes.rivals if a.by == "person" and not a.locked]
+    if persons:
+        text = _("Still to play: {names}.").format(names=listed(persons))
+        blocks.append(Paragraph(text, "quiet"))
+    controls = [
+        Control(
+            "lock", _("end the turn"), Submit(Lock(), DESK), default=True,
+            hint=_("when everybody has, the orders are carried out"),
+        ),
+        Control("back", _("Back to the desk"), Go(DESK), role="back"),
+    ]  # fmt: skip
+    help = _("Ending the turn locks your orders, votes and answers. A seat may order nothing.")
+    return screen(eyes, _("End your turn?"), blocks, controls, help)
+
+
+def _locked(eyes: Eyes) -> Screen:
+    persons = [a.name for a in eyes.players if not a.locked]
+    blocks: list[Block] = [nothing(_("Your turn is over."))]
+    if persons:
+        blocks.append(Paragraph(_("Still to play: {names}.").format(names=listed(persons))))
+    controls = [
+        Control("pass", _("let the next one play"), Leave("pass_on"), default=True),
+        Control("unlock", _("Change something after all"), Submit(Unlock(), DESK)),
+    ]
+    return screen(eyes, _("You have ended your turn"), blocks, controls)

@@ -1,0 +1,289 @@
+"""The end: how it ended, scores with their reasons, three findings, history, questions."""
+
+from __future__ import annotations
+
+from game.debrief.findings import FirstBreach, SeatScore, Swing
+from game.debrief.game import Game, game_of
+from game.i18n import _
+from game.rules.scores import Part
+from game.scenario.model import Scenario
+from game.screens.eyes import Eyes, month, nothing, screen
+from game.screens.model import (
+    Block,
+    Control,
+    Go,
+    Grid,
+    Heading,
+    Items,
+    Leave,
+    Paragraph,
+    Place,
+    Screen,
+)
+from game.table.sealing import unsealed
+from game.table.state import State
+from game.world.facts import Breached, Moved
+
+ORDER = ("end.story", "end.scores", "end.findings", "end.history", "end.questions")
+
+
+def game_at(scenario: Scenario, state: State) -> Game:
+    """The whole game at a table that is over: the debrief's alone, where everything is told."""
+    worlds = [start.world for start in state.past] + [state.world]
+    facts = [turn.facts for turn in state.log]
+    return game_of(scenario, worlds, facts, lambda text: unsealed(text, state.texts))
+
+
+def ending(eyes: Eyes, place: Place, game: Game) -> Screen:
+    """One page of the end. Enter turns it; the last one ends."""
+    builders = {
+        "end.story": _story, "end.scores": _scores, "end.findings": _findings,
+        "end.history": _history, "end.questions": _questions, "end.why": _reasons,
+    }  # fmt: skip
+    title, blocks, more = builders[place.screen](eyes, place, game)
+    if place.screen == "end.why":
+        controls = [
+            Control("back", _("back to the scores"), Go(Place("end.scores")), role="back",
+                    default=True)
+        ]  # fmt: skip
+        return screen(eyes, title, blocks, controls)
+    at = ORDER.index(place.screen)
+    if at + 1 < len(ORDER):
+        labels = {
+            "end.scores": _("the scores"),
+            "end.findings": _("three findings"),
+            "end.history": _("what really happened"),
+            "end.questions": _("questions to talk about"),
+        }
+        nxt = ORDER[at + 1]
+        controls = [Control("next", labels[nxt], Go(Place(nxt)), default=True), *more]
+    else:
+        controls = [Control("done", _("end the game"), Leave("done"), default=True)]
+    if at:
+        controls.append(Control("back", _("Back"), Go(Place(ORDER[at - 1])), role="back"))
+    help = _("The game is over; nothing can be changed any more. Now all role sheets are open.")
+    return screen(eyes, title, blocks, controls, help)
+
+
+def _story(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], list[Control]]:
+    blocks: list[Block] = [Paragraph(eyes.view.ended or _("The last turn is over."), "now")]
+    lines = [
+        _("{issue}: {before}, now {after}").format(
+            issue=issue.name, before=_start(eyes, issue.id), after=issue.labels[issue.now]
+        )
+        for issue in eyes.view.issues
+    ]
+    blocks.append(Items(tuple(lines), _("Where it began, and where it ended:")))
+    broken = sum(isinstance(fact, Breached) for facts in game.facts for fact in facts)
+    text = _("Turns played: {n}. Agreements made: {made}. Promises broken: {broken}.")
+    blocks.append(
+        Paragraph(text.format(n=len(game.facts), made=len(game.texts), broken=broken))
+    )
+    return _("The end"), blocks, []
+
+
+def _start(eyes: Eyes, issue: str) -> str:
+    found = eyes.issues[issue]
+    return found.labels[eyes.scenario.issues[issue].start]
+
+
+def _scores(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], list[Control]]:
+    rows = []
+    for seat in game.findings.scores:
+        rows.append(
+            (
+                eyes.name(seat.seat), str(seat.score.total), f"{seat.share} %",
+                _("{worst} to {best}").format(worst=seat.range.worst, best=seat.range.best),
+            )
+        )  # fmt: skip
+    head = ("", _("points"), _("share"), _("could have been"))
+    blocks: list[Block] = [Grid(head, tuple(rows))]
+    says = _(
+        "The share says how much of what a seat could have got it did get: 0 % is its worst and "
+        "100 % its best among the settlements of the issues that leave nothing on the table, with "
+        "everything else as at the start; so points can lie outside. Compare a seat with itself, "
+        "not with the others."
+    )
+    blocks.append(Paragraph(says, "quiet"))
+    own = next((s for s in game.findings.scores if s.seat == eyes.seat), None)
+    if own is not None:
+        blocks += [Heading(_("Your points, and what they are for")), _parts(eyes, own)]
+    more = [
+        Control(f"why {s.seat}", _("The reasons of {name}").format(name=eyes.name(s.seat)),
+                Go(Place("end.why", s.seat)))
+        for s in game.findings.scores
+        if s.seat != eyes.seat
+    ]  # fmt: skip
+    return _("The scores"), blocks, more
+
+
+def _reasons(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], list[Control]]:
+    seat = next(s for s in game.findings.scores if s.seat == place.of)
+    blocks: list[Block] = []
+    secret = game.instructions.get(place.of)
+    if secret:
+        blocks += [Heading(_("What only they knew")), Paragraph(secret)]
+    blocks.append(_parts(eyes, seat))
+    return _("The points of {name}").format(name=eyes.name(place.of)), blocks, []
+
+
+def _parts(eyes: Eyes, seat: SeatScore) -> Block:
+    if not seat.score.parts:
+        return nothing(_("No points either way."))
+    rows = tuple((f"{part.points:+d}", _reason(eyes, part)) for part in seat.score.parts)
+    return Grid(("", _("for")), (*rows, (f"{seat.score.total:+d}", _("in all"))))
+
+
+def _reason(eyes: Eyes, part: Part) -> str:
+    if part.kind == "accrued":
+        text = _("what came in turn by turn")
+    elif part.kind == "end":
+        text = eyes.words.end(part.about)
+    elif part.kind == "walk_away":
+        text = _("no deal")
+    elif part.kind == "objective":
+        text = part.about
+    else:
+        text = about_cell(eyes, part.about)
+    return _("{reason} (private)").format(reason=text) if part.private else text
+
+
+def about_cell(eyes: Eyes, cell: str) -> str:
+    """A cell and where it stands."""
+    if cell in eyes.issues:
+        issue = eyes.issues[cell]
+        return f"{issue.name}: {issue.labels[issue.now]}"
+    found = eyes.cells.get(cell)
+    if found is None:
+        return eyes.words.cell(cell)
+    return f"{found.label}: {found.value}"
+
+
+def _findings(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], list[Control]]:
+    found = game.findings
+    blocks: list[Block] = [Heading(_("1. The largest swing")), *_swing(eyes, found.swing)]
+    blocks += [Heading(_("2. The first broken promise")), *_breach(eyes, game, found.breach)]
+    blocks += [Heading(_("3. What was left on the table")), *_left(eyes, game)]
+    return _("Three findings"), blocks, []
+
+
+def _swing(eyes: Eyes, swing: Swing | None) -> list[Block]:
+    if swing is None:
+        return [nothing(_("Nobody's score ever changed."))]
+    what = swing.about
+    if swing.kind == "want":
+        what = eyes.issues[what].name if what in eyes.issues else eyes.words.cell(what)
+    elif swing.kind == "end":
+        what = eyes.words.end(what)
+    elif swing.kind == "accrued":
+        what = _("what came in")
+    text = _(
+        "In turn {turn} the score of {name} changed by {n:+d}, most of all ({part:+d}) for this: "
+        "{what}."
+    )
+    blocks: list[Block] = [
+        Paragraph(
+            text.format(turn=swing.turn, name=eyes.name(swing.seat), n=swing.change, part=swing.part,
+                        what=what.rstrip(".")), "now",
+        )
+    ]  # fmt: skip
+    if swing.movers:
+        says = _("It was moved by {names}.").format(names=eyes.names(swing.movers))
+        blocks.append(Paragraph(says))
+    elif swing.causes:
+        causes = [eyes.words.cause(cause) for cause in swing.causes]
+        blocks.append(Items(tuple(causes), _("Caused by:")))
+    return blocks
+
+
+def _breach(eyes: Eyes, game: Game, breach: FirstBreach | None) -> list[Block]:
+    if breach is None:
+        kept = _("No promise was broken.") if game.texts else _("Nothing was ever agreed.")
+        return [Paragraph(kept)]
+    name, clauses = game.texts[breach.agreement]
+    text = _("{name} broke '{agreement}' in turn {turn}; it had been in force since turn {since}.")
+    blocks: list[Block] = [
+        Paragraph(
+            text.format(name=eyes.name(breach.seat), agreement=name, turn=breach.turn,
+                        since=breach.since), "trouble",
+        )
+    ]  # fmt: skip
+    if breach.clause < len(clauses):
+        blocks.append(Items((eyes.words.clause(clauses[breach.clause]),), _("The clause:")))
+    return blocks
+
+
+def _left(eyes: Eyes, game: Game) -> list[Block]:
+    left = game.findings.left
+    if not left.total:
+        text = _("Nothing: no other settlement was better for somebody and worse for nobody.")
+        return [Paragraph(text)]
+    text = _("This settlement would have been worse for nobody, and better by {n} points in all:")
+    changed = [
+        _("{issue}: {option} instead of {now}").format(
+            issue=eyes.issues[issue].name, option=eyes.option(issue, option),
+            now=eyes.issues[issue].labels[eyes.issues[issue].now],
+        )
+        for issue, option in left.package.items()
+        if eyes.issues[issue].options[eyes.issues[issue].now] != option
+    ]  # fmt: skip
+    gains = [f"{eyes.name(seat)} {gain:+d}" for seat, gain in left.gains.items() if gain]
+    return [
+        Items(tuple(changed), text.format(n=left.total)),
+        Items(tuple(gains), _("Who would have gained:")),
+    ]
+
+
+def _history(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], list[Control]]:
+    blocks: list[Block] = []
+    rows = []
+    for number, entry in enumerate(eyes.scenario.document.history):
+        says = eyes.words.history(number)
+        here = ""
+        if entry.issue is not None:
+            here = _("here: {option}").format(option=_stood(eyes, game, entry.issue, entry.turn))
+        when = month(entry.date) if entry.date and entry.date.count("-") == 1 else entry.date
+        rows.append((_("turn {n}").format(n=entry.turn), when or "", says, here))
+    if rows:
+        blocks += _history_lines(rows)
+    else:
+        blocks.append(nothing(_("This scenario is invented: there is no history to compare.")))
+        played = _played(eyes, game)
+        if played:
+            blocks.append(Items(tuple(played), _("What happened here:")))
+    return _("What really happened"), blocks, []
+
+
+def _history_lines(rows: list[tuple[str, str, str, str]]) -> list[Block]:
+    lines = []
+    for turn, when, says, here in rows:
+        date = f", {when}" if when else ""
+        lines.append(f"{turn}{date}: {says}" + (f" [{here}]" if here else ""))
+    caption = _("In brackets stands where your game was at the end of that turn.")
+    return [Items(tuple(lines), caption)]
+
+
+def _stood(eyes: Eyes, game: Game, issue: str, turn: int) -> str:
+    """Where an issue stood in this game at the end of a turn."""
+    row = game.after(turn).row
+    return eyes.issues[issue].labels[row[eyes.scenario.issues[issue].cell]]
+
+
+def _played(eyes: Eyes, game: Game) -> list[str]:
+    lines = []
+    for number, facts in enumerate(game.facts, 1):
+        for fact in facts:
+            if isinstance(fact, Moved):
+                issue = eyes.issues[fact.issue]
+                text = _("turn {n}: {issue} went to {option}")
+                lines.append(
+                    text.format(n=number, issue=issue.name, option=issue.labels[fact.new])
+                )
+    return lines
+
+
+def _questions(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], list[Control]]:
+    questions = eyes.words.questions
+    if not questions:
+        return _("To talk about"), [nothing(_("This scenario asks no questions."))], []
+    return _("To talk about"), [Items(tuple(questions))], []

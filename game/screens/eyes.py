@@ -1,0 +1,141 @@
+"""What the screens of one seat are drawn from: its view, its sight, and the words for both."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from game.i18n import N_, _, ngettext
+from game.scenario.model import Scenario
+from game.screens.model import Block, Control, Paragraph, Place, Screen
+from game.table.sight import Sight
+from game.table.table import Table
+from game.table.views import ActorView, CellView, IssueView, View
+from game.table.words import Words
+
+DESK = Place("desk")
+
+MONTHS = (
+    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"),
+    N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
+)  # fmt: skip
+
+
+class Eyes:
+    """One seat's eyes at one moment. Nothing in it comes from the table's state."""
+
+    def __init__(self, scenario: Scenario, words: Words, sight: Sight, view: View) -> None:
+        self.scenario = scenario
+        self.words = words
+        self.sight = sight
+        self.view = view
+
+    @property
+    def seat(self) -> str:
+        """Whose eyes these are."""
+        return self.view.seat
+
+    @cached_property
+    def actors(self) -> dict[str, ActorView]:
+        """Every actor, by id."""
+        return {actor.id: actor for actor in self.view.actors}
+
+    @cached_property
+    def players(self) -> tuple[ActorView, ...]:
+        """The actors that have a seat."""
+        return tuple(actor for actor in self.view.actors if actor.is_player)
+
+    @cached_property
+    def rivals(self) -> tuple[ActorView, ...]:
+        """The other players."""
+        return tuple(actor for actor in self.players if actor.id != self.seat)
+
+    @cached_property
+    def issues(self) -> dict[str, IssueView]:
+        """Every issue, by id."""
+        return {issue.id: issue for issue in self.view.issues}
+
+    @cached_property
+    def cells(self) -> dict[str, CellView]:
+        """Every cell that this seat may see, by name."""
+        return {cell.name: cell for cell in self.view.cells}
+
+    @property
+    def free(self) -> int:
+        """The capital that is neither spent nor reserved."""
+        return self.view.purse - self.view.reserved
+
+    def name(self, actor: str) -> str:
+        """What an actor is called."""
+        found = self.actors.get(actor)
+        return found.name if found else actor
+
+    def names(self, actors: tuple[str, ...]) -> str:
+        """Several actors in one phrase."""
+        return listed([self.name(actor) for actor in actors])
+
+    def option(self, issue: str, option: str) -> str:
+        """What an option of an issue is called."""
+        found = self.issues[issue]
+        return found.labels[found.options.index(option)]
+
+    def purse_name(self) -> str:
+        """What the capital is called here."""
+        cell = self.cells.get(f"capital.{self.seat}")
+        track = self.scenario.tracks.get(cell.track) if cell else None
+        name = self.words.track(track.id) if track else _("Capital")
+        return name[:1].lower() + name[1:]
+
+
+def look(table: Table, seat: str, words: Words) -> Eyes:
+    """One seat's eyes on a table."""
+    return Eyes(table.scenario, words, table.sight(seat), table.view(seat, words))
+
+
+def listed(items: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(items) < 2:
+        return "".join(items)
+    return _("{most} and {last}").format(most=", ".join(items[:-1]), last=items[-1])
+
+
+def month(date: str) -> str:
+    """`2031-03` as `March 2031`."""
+    if not date:
+        return ""
+    year, number = date.split("-")[:2]
+    return f"{_(MONTHS[int(number) - 1])} {year}"
+
+
+def turn_of(eyes: Eyes) -> str:
+    """Which turn it is, of how many as far as anybody may know."""
+    first, last = eyes.scenario.turns
+    of = str(first) if first == last else _("{first} to {last}").format(first=first, last=last)
+    text = _("Turn {turn} of {of}").format(turn=eyes.view.turn, of=of)
+    date = month(eyes.view.date)
+    return f"{text}, {date}" if date else text
+
+
+def status(eyes: Eyes) -> str:
+    """Who plays, when, and what is left to spend."""
+    view = eyes.view
+    parts = [view.name, _("the game is over") if view.end else turn_of(eyes)]
+    if view.phase == "negotiation" and eyes.seat:
+        purse = _("{purse} {n}").format(purse=eyes.purse_name(), n=view.purse)
+        if view.reserved:
+            purse += " " + _("({n} reserved)").format(n=view.reserved)
+        parts.append(purse)
+        left = ngettext("{n} order left", "{n} orders left", view.orders_left)
+        parts.append(left.format(n=view.orders_left))
+    return " | ".join(parts)
+
+
+def screen(
+    eyes: Eyes, title: str, blocks: list[Block], controls: list[Control], help: str = ""
+) -> Screen:
+    """A screen of this seat, with its status."""
+    return Screen(title, tuple(blocks), tuple(controls), help, status(eyes))
+
+
+def nothing(text: str) -> Paragraph:
+    """A quiet line where a list is empty."""
+    return Paragraph(text, "quiet")

@@ -1,0 +1,107 @@
+"""Messages: to one seat, to several, to all, to the press."""
+
+from __future__ import annotations
+
+from game.i18n import _
+from game.screens.eyes import DESK, Eyes, nothing, screen
+from game.screens.model import (
+    Block,
+    Control,
+    Fill,
+    Go,
+    Heading,
+    Items,
+    Paragraph,
+    Place,
+    Screen,
+    Submit,
+)
+from game.table.commands import PRESS, Say
+from game.table.views import MessageView
+
+MESSAGES = Place("messages")
+
+
+def messages(eyes: Eyes, place: Place) -> Screen:
+    """What was said, the newest turn last, and to whom one may write."""
+    blocks: list[Block] = []
+    everything = eyes.view.messages
+    shown = everything if place.arg("all") else everything[-12:]
+    for turn in sorted({message.turn for message in shown}):
+        lines = [_line(eyes, message) for message in shown if message.turn == turn]
+        blocks += [Heading(_("Turn {n}").format(n=turn)), Items(tuple(lines))]
+    if not everything:
+        blocks.append(nothing(_("Nobody has written yet.")))
+    controls = [_write(actor.id, _("Write to {name}").format(name=actor.name))
+                for actor in eyes.rivals]  # fmt: skip
+    if len(eyes.rivals) > 1:
+        controls.append(
+            Control("several", _("Write to several seats"), Go(Place("recipients")))
+        )
+    controls.append(_write("", _("Write to everybody")))
+    controls.append(_write(PRESS, _("Write to the press")))
+    if len(shown) < len(everything):
+        controls.append(Control("all", _("Older messages"), Go(MESSAGES.with_args(all="1"))))
+    controls.append(Control("back", _("back to the desk"), Go(DESK), role="back", default=True))
+    help = _(
+        "A message to one seat is read by that seat alone; to everybody or to the press, by all. "
+        "Words bind nobody: what binds is an agreement."
+    )
+    return screen(eyes, _("Messages"), blocks, controls, help)
+
+
+def _line(eyes: Eyes, message: MessageView) -> str:
+    if not message.to:
+        to = _("everybody")
+    elif message.to == (PRESS,):
+        to = _("the press")
+    else:
+        to = eyes.names(message.to)
+    return _("{name} to {to}: {text}").format(name=message.name, to=to, text=message.text)
+
+
+def _write(to: str, label: str) -> Control:
+    place = Place("message", args=(("to", to),) if to else ())
+    return Control(f"to {to or 'everybody'}", label, Fill(place, "text", _("Your message")))
+
+
+def recipients(eyes: Eyes, place: Place) -> Screen:
+    """Choose several seats."""
+    chosen = tuple(place.arg("to").split())
+    controls = []
+    for actor in eyes.rivals:
+        on = actor.id in chosen
+        left = [a for a in chosen if a != actor.id] if on else [*chosen, actor.id]
+        controls.append(
+            Control(
+                actor.id, actor.name, Go(place.with_args(to=" ".join(left))), "choice",
+                value=_("yes") if on else _("no"),
+            )
+        )  # fmt: skip
+    write = Fill(Place("message", args=(("to", " ".join(chosen)),)), "text", _("Your message"))
+    controls.append(
+        Control(
+            "write", _("write the message"), write, default=bool(chosen),
+            enabled=bool(chosen), why_not=_("choose at least one seat"),
+        )
+    )  # fmt: skip
+    controls.append(
+        Control("back", _("back to the messages"), Go(MESSAGES), role="back", default=not chosen)
+    )
+    return screen(eyes, _("To whom?"), [Paragraph(_("Choose a seat to add or drop it."))], controls)
+
+
+def message(eyes: Eyes, place: Place) -> Screen:
+    """Read one's message over before it goes."""
+    to, text = tuple(place.arg("to").split()), place.arg("text")
+    whom = eyes.names(to) if to and to != (PRESS,) else _("the press") if to else _("everybody")
+    blocks: list[Block] = [
+        Paragraph(_("To {whom}:").format(whom=whom)),
+        Paragraph(text, "now"),
+    ]
+    controls = [
+        Control("send", _("send it"), Submit(Say(text, to), MESSAGES, _("Sent.")), default=True),
+        Control("again", _("Write it again"), Fill(place, "text", _("Your message"))),
+        Control("back", _("Do not send"), Go(MESSAGES), role="back"),
+    ]
+    return screen(eyes, _("Send this message?"), blocks, controls)

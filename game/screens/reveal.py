@@ -1,0 +1,77 @@
+"""The reveal: the last turn told step by step, with the rule and concept behind each change."""
+
+from __future__ import annotations
+
+from game.i18n import N_, _
+from game.screens.eyes import Eyes, nothing, screen
+from game.screens.model import Block, Control, Go, Items, Paragraph, Place, Screen
+from game.table.telling import Told
+
+CHAPTERS = {
+    "signed": N_("What was signed"),
+    "votes": N_("How everyone voted"),
+    "done": N_("What was done"),
+    "steps": N_("Who ordered which step"),
+    "moved": N_("What moved"),
+    "followed": N_("What followed"),
+    "breaches": N_("Promises kept, broken and ended"),
+    "end": N_("The game is over"),
+}
+
+
+def chapters(eyes: Eyes) -> list[str]:
+    """The chapters of the last turn that have something to tell, in the order of telling."""
+    found: dict[str, None] = dict.fromkeys(told.chapter for told in eyes.view.told)
+    known = [chapter for chapter in CHAPTERS if chapter in found]
+    return known + [chapter for chapter in found if chapter not in CHAPTERS]
+
+
+def reveal(eyes: Eyes, place: Place) -> Screen:
+    """One chapter of what happened; Enter tells the next."""
+    order = chapters(eyes)
+    after = Place("end.story" if eyes.view.end else "briefing")
+    number = int(place.of or 0)
+    turn = eyes.view.turn - 1
+    if number >= len(order):
+        blocks: list[Block] = [nothing(_("Nothing happened this turn."))]
+        go = Control("next", _("go on"), Go(after), default=True)
+        return screen(eyes, _("Turn {n} is over").format(n=turn), blocks, [go])
+    chapter = order[number]
+    told = [one for one in eyes.view.told if one.chapter == chapter]
+    title = _("Turn {n}: {chapter}").format(n=turn, chapter=_(CHAPTERS.get(chapter, chapter)))
+    last = number == len(order) - 1
+    to = after if last else Place("reveal", str(number + 1))
+    controls = [
+        Control("next", _("go on") if last else _("what came next"), Go(to), default=True)
+    ]
+    if not last:
+        controls.append(Control("skip", _("Skip the rest"), Go(after)))
+    help = _(
+        "This is what became of everybody's orders. Behind a change stands what caused it; lines "
+        "with '~' name the concept and whom to read."
+    )
+    return screen(eyes, title, _chapter(told), controls, help)
+
+
+def _chapter(told: list[Told]) -> list[Block]:
+    blocks: list[Block] = []
+    taught: set[tuple[str, ...]] = set()
+    for one in told:
+        if one.why:
+            blocks.append(Items(one.why, one.says))
+        elif blocks and isinstance(blocks[-1], Items) and not blocks[-1].caption:
+            blocks[-1] = Items((*blocks[-1].items, one.says))
+        else:
+            blocks.append(Items((one.says,)))
+        for concept in one.teaches:
+            if concept not in taught:
+                taught.add(concept)
+                blocks.append(Paragraph(lesson(concept), "concept"))
+    return blocks
+
+
+def lesson(taught: tuple[str, ...]) -> str:
+    """A concept, whom to read, and the concept in a sentence."""
+    concept, cite, *says = taught
+    text = f"{concept} ({cite})" if cite else concept
+    return f"{text}: {says[0]}" if says and says[0] else text
