@@ -95,12 +95,12 @@ def _compile(
         if isinstance(document.turns, int)
         else (document.turns.from_, document.turns.to)
     )
-    included = "".join(library[name] for name in document.include if name in library)
+    included = {name: library[name] for name in document.include if name in library}
     return Scenario(
         id=document.id,
         title=document.title,
         text=text,
-        digest=sha256((text + included).encode()).hexdigest(),
+        digest=sha256((text + "".join(included.values())).encode()).hexdigest(),
         source=desk.source.name,
         turns=(first, last),
         orders=document.orders,
@@ -122,6 +122,7 @@ def _compile(
         argue_limit=argue.limit if argue else 0,
         perceptions=document.perceptions,
         document=document,
+        included=included,
     )
 
 

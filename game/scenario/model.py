@@ -313,6 +313,8 @@ class Scenario:
     argue_limit: int
     perceptions: bool
     document: Document
+    included: dict[str, str] = field(default_factory=dict)
+    """The texts of the libraries that `include:` names, so that a record can hold the whole."""
     cache: dict[str, Any] = field(default_factory=dict)
     """What later rooms compute once for a scenario (grounded rules, attainable ranges)."""
 
