@@ -50,6 +50,11 @@ class Names:
             for id, track in scenario.tracks.items()
         }
         self._own = self._declared()
+        self._values = {
+            option: label
+            for id, issue in scenario.issues.items()
+            for option, label in zip(issue.options, self._options[id], strict=True)
+        }
 
     # ------------------------------------------------------------------ the layers
 
@@ -364,7 +369,7 @@ class Names:
             for named in (self._actors, self._instruments, self._tracks):
                 if whole in named:
                     return named[whole]
-            return spaced(whole)
+            return self._values.get(whole) or spaced(whole)
 
         return _TOKEN.sub(worded, text).replace(">=", "≥").replace("<=", "≤").replace("!=", "≠")
 

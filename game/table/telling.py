@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from game.i18n import _
 from game.scenario.model import Scenario
@@ -22,11 +23,15 @@ CHAPTERS: tuple[Chapter, ...] = (
 """In the order of telling: the breaches last, before the end."""
 
 
+MANY = 3
+"""So many chorus actors that are moved alike are told as one."""
+
+
 class Told(Struct, frozen=True, omit_defaults=True):
     """One thing that became so. `why` says the causes of a number's change, with what each asked.
 
     `teaches` has, for each rule among the causes, the concept, whom to read and the concept in a
-    sentence. `cell` names what changed.
+    sentence. `cell` names what changed, `cells` all of them where several are told as one.
     """
 
     chapter: Chapter
@@ -35,6 +40,7 @@ class Told(Struct, frozen=True, omit_defaults=True):
     teaches: tuple[tuple[str, ...], ...] = ()
     cell: str = ""
     seat: str = ""
+    cells: tuple[str, ...] = ()
 
 
 def tell(
@@ -60,15 +66,14 @@ def tell(
             continue
         if isinstance(fact, w.Consented):
             steps.setdefault((fact.issue, fact.option), []).append(fact.seat)
-        say = _SAYINGS.get(type(fact))
-        said = say(teller, fact) if say is not None else None
+        said = teller.said(fact)
         if said is not None:
             chapters[said.chapter].append(said)
     for (issue, option), seats in steps.items():
         missing = teller.missing(issue, option, seats)
         if missing is not None:
             chapters["steps"].append(missing)
-    chapters["followed"][:0] = [teller.changes(cell, parts) for cell, parts in changed.items()]
+    chapters["followed"][:0] = teller.all_changes(changed)
     return tuple([said for chapter in CHAPTERS for said in chapters[chapter]])
 
 
@@ -90,6 +95,56 @@ class _Teller:
     def agreement(self, id: str) -> str:
         name = self.named.get(id)
         return self.words.own(unsealed(name, self.texts)) if name else self.words.agreement_name(id)
+
+    def said(self, fact: w.Fact) -> Told | None:
+        """A fact as a sentence; what people wrote nothing of is said once and kept."""
+        kind = type(fact)
+        say = _SAYINGS.get(kind)
+        if say is None:
+            return None
+        if kind in _NAMING:
+            return say(self, fact)
+        kept = self.words.kept
+        found = kept.get(fact, kept)
+        if found is kept:
+            found = kept[fact] = say(self, fact)
+        return found  # type: ignore[return-value]
+
+    def all_changes(self, changed: Mapping[str, list[w.Changed]]) -> list[Told]:
+        """The changes of all cells; what moved many chorus actors alike is told as one."""
+        chorus, found = self.words.chorus_cells, list[Told]()
+        alike: dict[tuple[object, ...], list[str]] = {}
+        for cell, parts in changed.items():
+            toward = chorus.get(cell)
+            if toward is None or len(parts) > 1:
+                found.append(self.changes(cell, parts))
+            else:
+                only = parts[0]
+                key = (*toward, only.new - only.old, only.why, only.stage)
+                alike.setdefault(key, []).append(cell)
+        for group, cells in alike.items():
+            if len(cells) < MANY:
+                found.extend(self.changes(cell, changed[cell]) for cell in cells)
+            else:
+                found.append(self._alike(group, cells, changed[cells[0]]))
+        return found
+
+    def _alike(self, key: tuple[object, ...], cells: list[str], parts: list[w.Changed]) -> Told:
+        found = self.words.kept.get(names := tuple(cells) + key)
+        if found is None:
+            one = self.changes(cells[0], parts)
+            words, header = self.words, self.scenario.header
+            owners = [header.cells[header.index[cell]].name.split(".")[1:] for cell in cells]
+            others = [next(o for o in pair if o != key[1]) for pair in owners]
+            says = _("{track} of {others} toward {actor}: {change} each").format(
+                track=words.track(str(key[0])),
+                others=words.actors(others),
+                actor=words.actor(str(key[1])),
+                change=f"{key[2]:+d}",
+            )
+            found = self.words.kept[names] = replace(one, says=says, cells=tuple(cells))
+        assert isinstance(found, Told)
+        return found
 
     def changes(self, cell: str, parts: list[w.Changed]) -> Told:
         """All changes of one cell over the turn, as one."""
@@ -253,6 +308,11 @@ class _Teller:
     def turn_ended(self, fact: w.TurnEnded) -> Told | None:
         return Told("end", self.words.end(fact.end)) if fact.end else None
 
+
+_NAMING = frozenset(
+    {w.Ratified, w.Concluded, w.Consented, w.Fulfilled, w.Breached, w.Ended, w.News}
+)
+"""Facts whose sentence may hold a text that people wrote."""
 
 _SAYINGS: dict[type, Callable[[_Teller, Any], Told | None]] = {
     w.Acted: _Teller.acted, w.Argued: _Teller.argued, w.Ratified: _Teller.ratified,

@@ -49,12 +49,17 @@ from game.world.world import Agreement
 
 __all__ = ["View", "view"]
 
+MOST_KEPT = 50_000
+"""Sentences kept for a scenario at most, before they are made anew."""
+
 
 def view(scenario: Scenario, state: State, seat: str, words: Words) -> View:
     """What `seat` may see and do, in words.
 
     :raises KeyError: for a seat that is not at the table.
     """
+    if len(words.kept) > MOST_KEPT:
+        words.kept.clear()
     return _Viewer(scenario, state, sight(scenario, state, seat), words).view()
 
 

@@ -24,6 +24,14 @@ class Words(Names):
     def __init__(self, scenario: Scenario, skin: str = "", language: str = "en") -> None:
         super().__init__(scenario, skin, language)
         self.kept: dict[object, object] = {}
+        self.chorus_cells = {
+            cell.name: (cell.track, next(o for o in cell.name.split(".")[1:] if o in players))
+            for players in (frozenset(scenario.players),)
+            for cell in scenario.header.cells
+            if cell.track in scenario.tracks
+            and scenario.tracks[cell.track].scope == "pair"
+            and not players.issuperset(cell.name.split(".")[1:])
+        }
 
     # ------------------------------------------------------------------ orders
 
@@ -142,13 +150,24 @@ class Words(Names):
             says = _("{n} of {actors}").format(n=consent.need, actors=names)
         if not consent.cost:
             return says
-        cost = consent.cost if isinstance(consent.cost, int) else self.condition(consent.cost.text)
-        return _("{who}; costs {cost}").format(who=says, cost=cost)
+        if isinstance(consent.cost, int):
+            return _("{who}; costs {cost}").format(who=says, cost=consent.cost)
+        cost = self.condition(consent.cost.text)
+        return _("{who}; the cost varies ({cost})").format(who=says, cost=cost)
 
     # ------------------------------------------------------------------ agreements
 
     def clause(self, clause: Clause, texts: Mapping[str, str] = NO_TEXTS) -> str:
         """What a clause owes, as a sentence."""
+        if isinstance(clause, Declare):
+            return self._clause(clause, texts)
+        found = self.kept.get(clause)
+        if found is None:
+            found = self.kept[clause] = self._clause(clause, texts)
+        assert isinstance(found, str)
+        return found
+
+    def _clause(self, clause: Clause, texts: Mapping[str, str]) -> str:
         says = self._owed(clause, texts)
         if clause.if_:
             says = _("{owed} (in turns that begin with: {condition})").format(
