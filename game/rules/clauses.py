@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Collection
+from typing import Any, NamedTuple
 
 from game.rules.compiled import Compiled
 from game.rules.moment import Moment
 from game.rules.profiles import Shift
+from game.scenario.binding import Fn
 from game.scenario.grounding import Out
 from game.scenario.model import Issue, Scenario
 from game.scenario.orders import Act
-from game.scenario.terms import Clause, Declare, Hold, Move, Perform, Terms, Transfer
+from game.scenario.terms import Clause, Declare, Hold, Move, Perform, Refrain, Terms, Transfer
 from game.world.world import Agreement
+
+FOREVER = 1 << 30
 
 
 def last_turn(clause: Clause) -> int | None:
@@ -28,23 +32,66 @@ def binds(clause: Clause, turn: int) -> bool:
     return last is None or turn <= last
 
 
-def alive(agreement: Agreement, turn: int) -> bool:
+class Duty(NamedTuple):
+    """A clause as the rules read it every turn.
+
+    ``last`` is the last turn it can bind; ``words`` say that it is for the record alone; ``deeds``
+    are what a ``refrain`` forbids, ``goal`` the option a ``move`` goes to.
+    """
+
+    number: int
+    clause: Clause
+    last: int
+    condition: Fn | None
+    words: bool
+    deeds: tuple[tuple[str, ...], ...] = ()
+    goal: int = 0
+
+
+def duties(compiled: Compiled, terms: Terms) -> tuple[Duty, ...]:
+    """The clauses of a text, made once for as long as the text is in hand."""
+    kept = compiled.duties
+    found: tuple[Terms, tuple[Duty, ...]] | None = kept.get(id(terms))
+    if found is None:
+        if len(kept) > 4096:
+            kept.clear()
+        listed = tuple(_duty(compiled, n, clause) for n, clause in enumerate(terms.clauses))
+        # The text itself is kept too: while it is, no other can have its identity.
+        found = kept[id(terms)] = (terms, listed)
+    return found[1]
+
+
+def _duty(compiled: Compiled, number: int, clause: Clause) -> Duty:
+    last = last_turn(clause)
+    condition = compiled.clause_condition(clause.if_) if clause.if_ else None
+    deeds: tuple[tuple[str, ...], ...] = ()
+    goal = 0
+    if isinstance(clause, Refrain):
+        target = (clause.target,) if clause.target else ()
+        deeds = tuple((clause.actor, instrument, *target) for instrument in clause.instruments)
+    elif isinstance(clause, Move):
+        goal = compiled.scenario.issues[clause.issue].options.index(clause.to)
+    end = FOREVER if last is None else last
+    return Duty(number, clause, end, condition, isinstance(clause, Declare), deeds, goal)
+
+
+def alive(compiled: Compiled, terms: Terms, done: Collection[int], turn: int) -> bool:
     """Whether any clause can still bind in ``turn``; words alone never expire."""
-    return any(
-        isinstance(clause, Declare) or (number not in agreement.done and binds(clause, turn))
-        for number, clause in enumerate(agreement.terms.clauses)
-    )
+    for duty in duties(compiled, terms):
+        if duty.words or (turn <= duty.last and duty.number not in done):
+            return True
+    return False
 
 
 def binding(compiled: Compiled, agreement: Agreement, row: Any, moment: Moment) -> tuple[int, ...]:
     """The numbers of the clauses that bind in a turn that begins with ``row``."""
     found = []
-    for number, clause in enumerate(agreement.terms.clauses):
-        if number in agreement.done or not binds(clause, moment.turn):
+    turn, done = moment.turn, agreement.done
+    for duty in duties(compiled, agreement.terms):
+        if turn > duty.last or duty.number in done:
             continue
-        if clause.if_ and not compiled.clause_condition(clause.if_)(row, moment):
-            continue
-        found.append(number)
+        if duty.condition is None or duty.condition(row, moment):
+            found.append(duty.number)
     return tuple(found)
 
 

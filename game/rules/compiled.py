@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from game.scenario.binding import Binder, Env, Fn, Ref, Scale
 from game.scenario.expressions import parse
-from game.scenario.grounding import Block, ground
-from game.scenario.model import Consent, Expression, Instrument, Rule, Scenario
+from game.scenario.grounding import Block, Change, change, ground
+from game.scenario.model import Consent, Event, Expression, Instrument, Issue, Rule, Scenario
 from game.scenario.orders import Act, Step
 
 NOTHING = Ref("nothing", "")
@@ -37,7 +38,16 @@ class ActForm:
     cause: str
     deeds: tuple[tuple[str, ...], ...]  # what did() will know
     env: Env
+    pay: Change | None  # the change of its cost, where that never varies
     follow: tuple[RuleForm, ...] | None = None  # rules that the act sets off, once asked for
+
+
+class Voice(NamedTuple):
+    """One seat's consent to a step: by its own order, or (``treaty``) by a treaty."""
+
+    new: int
+    cost: int
+    treaty: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -51,7 +61,9 @@ class StepForm:
     old: int
     new: int
     consent: Consent
+    forum: str
     cost: int | Fn
+    voice: Voice | None  # the consent with its cost, where that never varies
 
 
 class Compiled:
@@ -65,6 +77,7 @@ class Compiled:
             if "capital" in scenario.tracks
         }
         self.debt = {self.capital[p]: scenario.header.index[f"debt.{p}"] for p in self.capital}
+        self.names = scenario.header.names
         self.lows = [c.low for c in scenario.header.cells]
         self.highs = [c.high for c in scenario.header.cells]
         self.limits = [
@@ -72,7 +85,7 @@ class Compiled:
         ]
         self.issue_cells = {i.cell: i for i in scenario.issues.values()}
         self.income = [
-            (c.index, track.income)
+            change(c.index, track.income, "income")
             for c in scenario.header.cells
             if c.track in scenario.tracks and (track := scenario.tracks[c.track]).income
         ]
@@ -84,6 +97,21 @@ class Compiled:
         self.steps: dict[str, dict[str, tuple[tuple[StepForm, ...], ...]]] = {
             seat: self._steps(seat) for seat in scenario.players
         }
+        self.step_of = {
+            (seat, form.order, form.old): form
+            for seat, issues in self.steps.items()
+            for rows in issues.values()
+            for forms in rows
+            for form in forms
+        }
+        self.texts = {  # what forums decide, in the order of the file: the forum by the text's id
+            **{i.id: i.forum for i in scenario.instruments.values() if i.forum},
+            **{
+                i.id: i.up.forum or i.down.forum
+                for i in scenario.issues.values()
+                if i.up.forum or i.down.forum
+            },
+        }
         self.rules_on: dict[str, list[Rule]] = {}
         for rule in scenario.rules.values():
             self.rules_on.setdefault(rule.on, []).append(rule)
@@ -94,11 +122,14 @@ class Compiled:
             event.id: None if event.when is None else self.condition(event.when)
             for event in scenario.events.values()
         }
+        self.duties: dict[int, Any] = {}
+        self.memories: dict[Any, Any] = {}
         self._rules: dict[tuple[object, ...], tuple[RuleForm, ...]] = {}
+        self._possible: dict[int, tuple[Event, ...]] = {}
         self._moves: dict[str, tuple[RuleForm, ...]] = {}
         self._blocks: dict[tuple[str, str], Block] = {}
         self._conditions: dict[str, Fn] = {}
-        self._costs: dict[int, int | Fn] = {}
+        self.turn_rules = self.rules("turn", {})
 
     # ------------------------------------------------------------------ orders
 
@@ -133,11 +164,14 @@ class Compiled:
             bound = Binder(self.scenario, env, dynamic=False).number(instrument.if_)
             allowed = bound.function() if bound.const is None or not bound.const else None
         deeds: tuple[tuple[str, ...], ...] = ((seat, instrument.id), (seat, instrument.id, bare))
+        cost = self._amount(instrument.cost, env)
+        pay = None
+        if isinstance(cost, int) and cost and seat in self.capital:
+            pay = change(self.capital[seat], -cost, f"pay:{instrument.id}|{seat}")
         return ActForm(
-            index, seat, Act(instrument.id, bare), instrument, instrument.forum, allowed,
-            self._amount(instrument.cost, env),
+            index, seat, Act(instrument.id, bare), instrument, instrument.forum, allowed, cost,
             ground(self.scenario, instrument.effects, env, cause, dynamic=False),
-            cause, deeds, env,
+            cause, deeds, env, pay,
         )  # fmt: skip
 
     def _amount(self, cost: Expression | int, env: Env) -> int | Fn:
@@ -159,13 +193,31 @@ class Compiled:
                     consent = issue.consent(old, new)
                     if seat not in consent_list(self.scenario, consent):
                         continue
-                    cost = self._amount(consent.cost, {"actor": Ref("actor", seat)})
-                    step = Step(issue.id, option)
-                    forms.append(StepForm(number, seat, step, issue.id, old, new, consent, cost))
+                    cost = self._step_cost(seat, issue, consent, old)
+                    forms.append(
+                        StepForm(
+                            number, seat, Step(issue.id, option), issue.id, old, new, consent,
+                            consent.forum, cost,
+                            Voice(new, cost) if isinstance(cost, int) else None,
+                        )  # fmt: skip
+                    )
                     number += 1
                 rows.append(tuple(forms))
             found[issue.id] = tuple(rows)
         return found
+
+    def _step_cost(self, seat: str, issue: Issue, consent: Consent, old: int) -> int | Fn:
+        """What a step from option ``old`` costs; a cost that reads only the issue is known now."""
+        binder = Binder(self.scenario, {"actor": Ref("actor", seat)}, dynamic=False)
+        bound = binder.number(consent.cost)
+        if bound.const is not None:
+            return max(bound.const, 0)
+        cost = bound.function()
+        if binder.asks or binder.reads != {issue.cell}:
+            return cost
+        row = self.scenario.start[:]
+        row[issue.cell] = old
+        return max(cost(row, None), 0)
 
     # ------------------------------------------------------------------ rules and events
 
@@ -207,6 +259,21 @@ class Compiled:
         if isinstance(actor, Ref):
             cause += f"|{actor.id}"
         return RuleForm(rule, cause, ground(self.scenario, (rule.body,), env, cause))
+
+    def may_happen(self, event: Event, turn: int) -> bool:
+        """Whether the calendar and chance alone could make an event happen in a turn."""
+        if event.turn is not None:
+            return event.turn == turn
+        return event.when is not None or event.chance is not None
+
+    def possible(self, turn: int) -> tuple[Event, ...]:
+        """The events that may happen in a turn, in the order of the file."""
+        found = self._possible.get(turn)
+        if found is None:
+            events = self.scenario.events.values()
+            found = tuple(event for event in events if self.may_happen(event, turn))
+            self._possible[turn] = found
+        return found
 
     def event(self, event: str) -> Block:
         """An event's own effects."""

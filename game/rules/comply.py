@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from game.rules.clauses import alive, allowed, clause_shifts, next_step
+from game.rules.clauses import Duty, alive, allowed, clause_shifts, duties, next_step
 from game.rules.compiled import consent_list
 from game.rules.moves import Consents, steps_now
 from game.rules.offers import amount
@@ -15,9 +15,16 @@ from game.rules.work import Work
 from game.scenario.binding import Ref
 from game.scenario.grounding import Change, Out, change
 from game.scenario.orders import Order, Step, Vote
-from game.scenario.terms import Clause, Hold, Move, Perform, Refrain, Transfer
+from game.scenario.terms import Hold, Move, Perform, Refrain, Transfer
 from game.world.facts import Breached, Ended, Fulfilled, Moved
 from game.world.world import Agreement
+
+
+Breach = tuple[str, str, int]
+"""An agreement, the seat that broke it, and the number of the clause."""
+
+Owed = tuple[str, int, Transfer]
+"""A transfer that is due: its agreement and the number of the clause."""
 
 
 @dataclass(slots=True)
@@ -27,32 +34,34 @@ class Conduct:
     orders: Mapping[str, tuple[Order, ...]]
     consents: Consents
     clauses: Mapping[str, tuple[int, ...]]  # which clauses bind this turn, by agreement
-    denounced: Mapping[str, tuple[str, ...]]  # who leaves which agreement
-    proposed: frozenset[tuple[str, ...]]  # (actor, instrument) proposed in a forum
-    breaches: set[tuple[str, str, int]] = field(default_factory=set)
+    leaving: Mapping[str, Sequence[str]]  # who leaves which agreement
+    proposed: Collection[tuple[str, ...]]  # (actor, instrument) proposed in a forum
+    breaches: set[Breach] = field(default_factory=set)
+    fulfilled: dict[str, set[int]] = field(default_factory=dict)
+    owed: list[Owed] = field(default_factory=list)
 
 
 def comply(work: Work, conduct: Conduct) -> None:
     """Find breaches, make transfers, end agreements, and set off what follows."""
-    if not work.agreements:
-        return
     moved = {fact.issue: fact for fact in work.facts if isinstance(fact, Moved)}
-    fulfilled: dict[str, set[int]] = {}
     conduct.breaches |= conduct.consents.unpaid
     for agreement in work.agreements:
-        for number in conduct.clauses.get(agreement.id, ()):
-            clause = agreement.terms.clauses[number]
-            done = _judge(work, conduct, agreement, number, clause, moved)
-            if done:
-                fulfilled.setdefault(agreement.id, set()).add(number)
-    changes = _transfers(work, conduct, fulfilled)
+        binding = conduct.clauses.get(agreement.id)
+        if binding:
+            listed = duties(work.compiled, agreement.terms)
+            for number in binding:
+                _judge(work, conduct, agreement, listed[number], moved)
+    changes = _transfers(work, conduct) if conduct.owed else ()
+    fulfilled, facts = conduct.fulfilled, work.facts
     for broken, seat, number in sorted(conduct.breaches):
-        work.facts.append(Breached(broken, seat, number))
+        facts.append(Breached(broken, seat, number))
     for name, numbers in sorted(fulfilled.items()):
-        work.facts.extend(Fulfilled(name, number) for number in sorted(numbers))
-    work.apply(changes, "comply")
-    ended = _ends(work, conduct, fulfilled)
-    _follow(work, conduct, ended)
+        facts.extend(Fulfilled(name, number) for number in sorted(numbers))
+    if changes:
+        work.apply(changes, "comply")
+    ended = _ends(work, conduct)
+    if ended:
+        _follow(work, ended)
     over = {agreement.id for agreement, _, _ in ended}
     work.agreements = [
         replace(a, done=tuple(sorted({*a.done, *fulfilled[a.id]}))) if a.id in fulfilled else a
@@ -64,30 +73,34 @@ def comply(work: Work, conduct: Conduct) -> None:
 
 
 def _judge(
-    work: Work, conduct: Conduct, agreement: Agreement, number: int, clause: Clause,
-    moved: Mapping[str, Moved],
-) -> bool:  # fmt: skip
-    """Note who broke a clause; return whether it is now done for good."""
+    work: Work, conduct: Conduct, agreement: Agreement, duty: Duty, moved: Mapping[str, Moved]
+) -> None:
+    """Note who broke a clause, what it makes due, and whether it is now done for good."""
+    clause = duty.clause
     broken: Iterable[str] = ()
     done = False
     if isinstance(clause, Move):
-        broken = _move_breakers(work, conduct, agreement, clause)
-        issue = work.scenario.issues[clause.issue]
-        done = work.row[issue.cell] == issue.options.index(clause.to)
+        cell = work.scenario.issues[clause.issue].cell
+        if work.world.row[cell] != duty.goal:
+            broken = _move_breakers(work, conduct, agreement, clause)
+        done = work.row[cell] == duty.goal
     elif isinstance(clause, Hold):
-        broken = _hold_breakers(work, agreement, clause, moved.get(clause.issue))
+        if clause.issue in moved:
+            broken = _hold_breakers(work, agreement, clause, moved[clause.issue])
     elif isinstance(clause, Refrain):
         did = work.moment.did
-        for instrument in clause.instruments:
-            deed = (clause.actor, instrument, *((clause.target,) if clause.target else ()))
-            if deed in did or deed in conduct.proposed:
-                broken = (clause.actor,)
+        if any(deed in did or deed in conduct.proposed for deed in duty.deeds):
+            broken = (clause.actor,)
     elif isinstance(clause, Perform):
         done = (clause.actor, clause.do, clause.target) in work.moment.did
         if not done and work.world.turn == clause.by:
             broken = (clause.actor,)
-    conduct.breaches.update((agreement.id, seat, number) for seat in broken)
-    return done
+    elif isinstance(clause, Transfer):
+        conduct.owed.append((agreement.id, duty.number, clause))
+    for seat in broken:
+        conduct.breaches.add((agreement.id, seat, duty.number))
+    if done:
+        conduct.fulfilled.setdefault(agreement.id, set()).add(duty.number)
 
 
 def _move_breakers(work: Work, conduct: Conduct, agreement: Agreement, clause: Move) -> list[str]:
@@ -95,9 +108,6 @@ def _move_breakers(work: Work, conduct: Conduct, agreement: Agreement, clause: M
     began = work.world.row
     present = began[issue.cell]
     new = next_step(issue, present, clause.to)
-    if new == present:
-        # The target is reached: nothing is owed but not to order away in the same breath.
-        return []
     consent = issue.consent(present, new)
     broken = []
     for party in agreement.terms.parties:
@@ -137,16 +147,14 @@ def _excused(
     if agreement.terms.treaty and not issue.consent(present, new).forum:
         return True  # what it could not pay is counted already
     cell = work.compiled.capital.get(party)
-    form = next(f for f in work.compiled.steps[party][issue.id][present] if f.new == new)
+    form = work.compiled.step_of[party, Step(issue.id, issue.options[new]), present]
     purse = work.world.row[cell] if cell is not None else 0
     return amount(form.cost, work.world.row, work.moment) > purse
 
 
 def _hold_breakers(
-    work: Work, agreement: Agreement, clause: Hold, moved: Moved | None
+    work: Work, agreement: Agreement, clause: Hold, moved: Moved
 ) -> list[str]:
-    if moved is None:
-        return []
     span = allowed(work.scenario.issues[clause.issue], clause)
     outside = _distance(span, moved.new)
     if not outside or outside < _distance(span, moved.old):
@@ -161,19 +169,13 @@ def _distance(span: range, option: int) -> int:
 # ---------------------------------------------------------------------- transfers
 
 
-def _transfers(work: Work, conduct: Conduct, fulfilled: dict[str, set[int]]) -> list[Change]:
+def _transfers(work: Work, conduct: Conduct) -> list[Change]:
     """All transfers of one giver are paid, or none is, and that is a breach of each."""
     broken = {agreement for agreement, _, _ in conduct.breaches}
-    due: dict[tuple[str, str], list[tuple[str, int, Transfer]]] = {}
-    for agreement in work.agreements:
-        if agreement.id in broken:
-            continue
-        for number in conduct.clauses.get(agreement.id, ()):
-            clause = agreement.terms.clauses[number]
-            if isinstance(clause, Transfer):
-                due.setdefault((clause.giver, clause.track), []).append(
-                    (agreement.id, number, clause)
-                )
+    due: dict[tuple[str, str], list[Owed]] = {}
+    for name, number, clause in conduct.owed:
+        if name not in broken:
+            due.setdefault((clause.giver, clause.track), []).append((name, number, clause))
     index, lows = work.scenario.header.index, work.compiled.lows
     short = set()
     for (giver, track), listed in due.items():
@@ -190,7 +192,7 @@ def _transfers(work: Work, conduct: Conduct, fulfilled: dict[str, set[int]]) -> 
             changes.append(change(index[f"{track}.{giver}"], -clause.amount, cause))
             changes.append(change(index[f"{track}.{clause.receiver}"], clause.amount, cause))
             if clause.every == "once":
-                fulfilled.setdefault(name, set()).add(number)
+                conduct.fulfilled.setdefault(name, set()).add(number)
     return changes
 
 
@@ -199,7 +201,7 @@ def _transfers(work: Work, conduct: Conduct, fulfilled: dict[str, set[int]]) -> 
 Ending = tuple[Agreement, str, tuple[str, ...]]
 
 
-def _ends(work: Work, conduct: Conduct, fulfilled: Mapping[str, set[int]]) -> list[Ending]:
+def _ends(work: Work, conduct: Conduct) -> list[Ending]:
     breakers: dict[str, set[str]] = {}
     for name, seat, _number in conduct.breaches:
         breakers.setdefault(name, set()).add(seat)
@@ -208,11 +210,13 @@ def _ends(work: Work, conduct: Conduct, fulfilled: Mapping[str, set[int]]) -> li
         name = agreement.id
         if name in breakers:
             found.append((agreement, "broken", tuple(sorted(breakers[name]))))
-        elif name in conduct.denounced:
-            found.append((agreement, "denounced", conduct.denounced[name]))
+        elif name in conduct.leaving:
+            found.append((agreement, "denounced", tuple(conduct.leaving[name])))
         else:
-            now = replace(agreement, done=(*agreement.done, *fulfilled.get(name, ())))
-            if not alive(now, work.world.turn + 1):
+            done: Collection[int] = agreement.done
+            if name in conduct.fulfilled:
+                done = conduct.fulfilled[name].union(done)
+            if not alive(work.compiled, agreement.terms, done, work.world.turn + 1):
                 found.append((agreement, "expired", ()))
     for agreement, how, by in found:
         work.facts.append(Ended(agreement.id, how, by))  # type: ignore[arg-type]
@@ -222,7 +226,7 @@ def _ends(work: Work, conduct: Conduct, fulfilled: Mapping[str, set[int]]) -> li
 _TRIGGER = {"broken": "breach", "denounced": "denounce", "expired": "expire"}
 
 
-def _follow(work: Work, conduct: Conduct, ended: list[Ending]) -> None:
+def _follow(work: Work, ended: list[Ending]) -> None:
     out, moment = Out(), work.moment
     for agreement, how, _by in ended:
         if how != "broken":
@@ -232,13 +236,13 @@ def _follow(work: Work, conduct: Conduct, ended: list[Ending]) -> None:
         if not work.compiled.rules_on.get(trigger):
             continue
         moment.agreement = agreement.id
-        moment.parties = frozenset(agreement.terms.parties)
+        moment.parties = agreement.terms.parties
         moment.change = clause_shifts(work.compiled, agreement.terms, work.row, moment)
         for actor in by or ("",):
             env = {"agreement": Ref("agreement", "")}
             if actor:
                 env["actor"] = Ref("actor", actor)
             work.fire(work.compiled.rules(trigger, env), out)
-    moment.agreement, moment.parties, moment.change = "", frozenset(), ()
+    moment.agreement, moment.parties, moment.change = "", (), ()
     work.absorb(out, "comply")
     steps_now(work)

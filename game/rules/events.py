@@ -47,8 +47,7 @@ def take_events(work: Work, answers: Mapping[str, tuple[str, bool]]) -> tuple[st
     for asked, (option, default) in answers.items():
         work.facts.append(Answered(asked, option, default))
         work.compiled.answer(asked, option).run(work.row, work.moment, out)
-    queue = set(work.queue)
-    new = [e for e in work.scenario.events.values() if _occurs(work, e, e.id in queue)]
+    new = _due(work)
     asking = []
     late: list[Change] = []
     for event in new:
@@ -63,22 +62,30 @@ def take_events(work: Work, answers: Mapping[str, tuple[str, bool]]) -> tuple[st
             work.facts.append(Answered(event.id, event.default, default=True))
             late.extend(_price(work, event.id, event.default))
             work.compiled.answer(event.id, event.default).run(work.row, work.moment, out)
-    work.moment.happened.update(event.id for event in new)
+    happened = work.moment.happened
+    for event in new:
+        if event.id not in happened:
+            happened[event.id] = work.world.turn
+            work.fresh.append(event.id)
     work.absorb(out, "events", extra=late)
-    firing = steps_now(work)
-    if firing:
-        follow_moves(work, firing, Out(), "events")
+    if work.waiting:
+        follow_moves(work, steps_now(work), "events")
     return tuple(asking)
 
 
+def _due(work: Work) -> list[Event]:
+    if work.queue:
+        queue = set(work.queue)
+        return [e for e in work.scenario.events.values() if _occurs(work, e, e.id in queue)]
+    return [e for e in work.compiled.possible(work.world.turn) if _occurs(work, e, False)]
+
+
 def _occurs(work: Work, event: Event, due: bool) -> bool:
-    if event.id in work.moment.happened and not event.repeat:
+    if not event.repeat and event.id in work.moment.happened:
         return False
     if due:
         return True
-    if event.when is None and event.chance is None and event.turn is None:
-        return False
-    if event.turn is not None and event.turn != work.world.turn:
+    if not work.compiled.may_happen(event, work.world.turn):
         return False
     when = work.compiled.whens[event.id]
     if when is not None and not when(work.row, work.moment):

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from game.rules.compiled import NOTHING
-from game.rules.offers import amount, text_forum
+from game.rules.docket import proposers
+from game.rules.memory import ABSTAIN, ASK, NO, PLAYER, YES
+from game.rules.offers import amount
 from game.rules.profiles import Shift
 from game.rules.work import Work
 from game.scenario.binding import Ref
 from game.scenario.grounding import Change, Out, change
 from game.scenario.model import Forum
-from game.scenario.orders import Act, Ballot, Order, Step
+from game.scenario.orders import Act, Ballot, Step
 from game.world.facts import Decided, Voted
 
 
@@ -27,20 +29,15 @@ class Text:
     votes: dict[str, Ballot] = field(default_factory=dict)
 
 
-def tabled(work: Work, proposals: Mapping[str, list[tuple[str, Order]]]) -> list[Text]:
+def tabled(work: Work, proposals: Mapping[str, list[tuple[str, Act | Step]]]) -> list[Text]:
     """The texts before forums, in the order of the file."""
     scenario = work.scenario
     found = []
-    for name in (*scenario.instruments, *scenario.issues):
-        if name not in proposals:
-            continue
-        listed = dict(proposals[name])
-        first = [s for s in work.turn.proposers.get(name, ()) if s in listed]
-        seats = (*first, *(s for s in listed if s not in first))
-        order = listed[seats[0]]
-        assert isinstance(order, Act | Step)
-        forum = scenario.forums[text_forum(scenario, name) or ""]
-        found.append(Text(name, forum, order, seats))
+    for name, forum in work.compiled.texts.items():
+        if name in proposals:
+            seats = proposers(work.turn, name, proposals[name])
+            order = dict(proposals[name])[seats[0]]
+            found.append(Text(name, scenario.forums[forum], order, seats))
     return found
 
 
@@ -74,17 +71,41 @@ def shifts_of(
 
 def cast(work: Work, text: Text, ballots: Mapping[tuple[str, str], Ballot]) -> None:
     """Everybody's vote on a text: proposers yes, seats as they ordered, chorus by its rule."""
-    moment, scenario = work.moment, work.scenario
-    moment.change = text_shifts(work, text)
-    first = text.proposers[0]
-    for member in text.forum.members:
+    votes, row, first = text.votes, work.row, text.proposers[0]
+    words = _words(work, text)
+    for member, word in words:
         if member in text.proposers:
-            text.votes[member] = "yes"
-        elif member in scenario.players:
-            text.votes[member] = ballots.get((member, text.id), "abstain")
+            votes[member] = "yes"
+        elif word == PLAYER:
+            votes[member] = ballots.get((member, text.id), "abstain")
+        elif word >= 0:
+            worth = row[word]
+            votes[member] = "yes" if worth > 0 else "no" if worth < 0 else "abstain"
+        elif word == ASK:
+            worth = _asked(work, text, member) or _trust(work, member, first)
+            votes[member] = "yes" if worth > 0 else "no" if worth < 0 else "abstain"
         else:
-            worth = moment.gain(member, work.row) or _trust(work, member, first)
-            text.votes[member] = "yes" if worth > 0 else "no" if worth < 0 else "abstain"
+            votes[member] = _SURE[word]
+
+
+_SURE: dict[int, Ballot] = {YES: "yes", NO: "no", ABSTAIN: "abstain"}
+
+
+def _words(work: Work, text: Text) -> tuple[tuple[str, int], ...]:
+    """How each member comes to its vote, as far as the row does not matter."""
+    order, first = text.order, text.proposers[0]
+    if isinstance(order, Step):
+        issue = work.scenario.issues[text.id]
+        present = work.row[issue.cell]
+        shift = (issue.cell, issue.options.index(order.option), present)
+        return work.memory.voting(text.forum, (order, first, present), first, (issue.cell,), shift)
+    form = work.compiled.act_of[first, order]
+    return work.memory.voting(text.forum, (order, first), first, sorted(form.block.writes), None)
+
+
+def _asked(work: Work, text: Text, member: str) -> int:
+    work.moment.change = text_shifts(work, text)
+    return work.moment.gain(member, work.row)
 
 
 def _trust(work: Work, member: str, proposer: str) -> int:
@@ -114,13 +135,11 @@ def adopted(forum: Forum, votes: Mapping[str, Ballot]) -> bool:
 
 def hold_votes(
     work: Work,
-    proposals: Mapping[str, list[tuple[str, Order]]],
+    proposals: Mapping[str, list[tuple[str, Act | Step]]],
     ballots: Mapping[tuple[str, str], Ballot],
 ) -> None:
     """Count votes; what is adopted is charged and takes effect, a step of an issue in stage 5."""
     texts = tabled(work, proposals)
-    if not texts:
-        return
     out, charges = Out(), []
     outcomes: list[tuple[Text, bool]] = []
     for text in texts:
@@ -128,14 +147,13 @@ def hold_votes(
         passes = adopted(text.forum, text.votes)
         outcomes.append((text, passes))
         seat = text.proposers[0]
-        cost = _cost(work, text)
+        cost = proposal_cost(work, seat, text.order)
         cell = work.compiled.capital.get(seat)
         if cell is not None:
             work.held[cell] = max(work.held.get(cell, 0) - cost, 0)
             if passes and cost:
                 charges.append(change(cell, -cost, f"pay:{text.id}|{seat}"))
-        for member, ballot in text.votes.items():
-            work.facts.append(Voted(text.id, text.forum.id, member, ballot))
+        work.facts += [Voted(text.id, text.forum.id, m, ballot) for m, ballot in text.votes.items()]
         target = text.order.target if isinstance(text.order, Act) else text.order.option
         work.facts.append(Decided(text.id, text.forum.id, seat, passes, target))
         if passes:
@@ -145,15 +163,13 @@ def hold_votes(
     _follow(work, outcomes)
 
 
-def _cost(work: Work, text: Text) -> int:
-    seat, began, moment = text.proposers[0], work.world.row, work.moment
-    if isinstance(text.order, Act):
-        return amount(work.compiled.act_of[seat, text.order].cost, began, moment)
-    present = began[work.scenario.issues[text.id].cell]
-    for form in work.compiled.steps[seat][text.id][present]:
-        if form.order == text.order:
-            return amount(form.cost, began, moment)
-    return 0
+def proposal_cost(work: Work, seat: str, order: Act | Step) -> int:
+    """What a proposal costs its first proposer once it is adopted."""
+    began, moment = work.world.row, work.moment
+    if isinstance(order, Act):
+        return amount(work.compiled.act_of[seat, order].cost, began, moment)
+    present = began[work.scenario.issues[order.issue].cell]
+    return amount(work.compiled.step_of[seat, order, present].cost, began, moment)
 
 
 def _take_effect(work: Work, text: Text, out: Out) -> None:

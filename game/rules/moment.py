@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from game.rules.profiles import (
@@ -31,14 +31,14 @@ class Moment:
         self.turn = world.turn
         self.did: set[tuple[str, ...]] = set()
         self.past: frozenset[tuple[str, ...]] = world.done
-        self.in_force: dict[str, frozenset[str]] = {
-            a.id: frozenset(a.terms.parties) for a in world.agreements
+        self.in_force: dict[str, Collection[str]] = {
+            a.id: a.terms.parties for a in world.agreements
         }
-        self.happened: set[str] = {event for event, _ in world.happened}
+        self.happened: dict[str, int] = dict(world.happened)
         self.profiles: dict[str, Profile] = profiles(scenario, world)
         self.homes: Mapping[str, Profile] = constituency_profiles(scenario)
-        self.movers: frozenset[str] = NOBODY
-        self.parties: frozenset[str] = NOBODY
+        self.movers: Collection[str] = NOBODY
+        self.parties: Collection[str] = NOBODY
         self.old = self.new = 0
         self.agreement = ""
         self.change: Sequence[Shift] = ()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from game.rules.clauses import next_step
-from game.rules.compiled import consent_list
+from game.rules.compiled import Voice
 from game.rules.offers import amount
 from game.rules.work import Work
 from game.scenario.grounding import Change, Out, change
@@ -14,15 +14,7 @@ from game.scenario.model import Issue
 from game.scenario.orders import Step
 from game.scenario.terms import Move
 from game.world.facts import Consented, Moved, Stage
-
-
-@dataclass(slots=True)
-class Voice:
-    """One seat's consent to a step: by its own order, or (``treaty``) by a treaty."""
-
-    new: int
-    cost: int
-    treaty: str = ""
+from game.world.world import Agreement
 
 
 @dataclass(slots=True)
@@ -33,7 +25,6 @@ class Way:
     movers: tuple[str, ...] = ()
     payers: tuple[tuple[str, Voice], ...] = ()
     causes: tuple[str, ...] = ()
-    sufficient: bool = False
 
 
 @dataclass(slots=True)
@@ -45,35 +36,29 @@ class Consents:
 
 
 def gather(
-    work: Work, steps: Mapping[str, Mapping[str, Step]], clauses: Mapping[str, tuple[int, ...]]
+    work: Work, voices: dict[str, dict[str, Voice]], clauses: Mapping[str, tuple[int, ...]]
 ) -> Consents:
     """Own orders, and where a seat ordered no step of the issue, its treaties' at half the cost."""
-    found = Consents()
-    began, moment, scenario = work.world.row, work.moment, work.scenario
-    for seat, ordered in steps.items():
-        for name, order in ordered.items():
-            present = began[scenario.issues[name].cell]
-            form = next(f for f in work.compiled.steps[seat][name][present] if f.order == order)
-            voice = Voice(form.new, amount(form.cost, began, moment))
-            found.voices.setdefault(name, {})[seat] = voice
-    owed: dict[str, list[tuple[str, int, Issue, Voice]]] = {}
+    found = Consents(voices)
+    owed: dict[str, list[tuple[str, int, str, Voice]]] = {}
     for agreement in work.agreements:
         if not agreement.terms.treaty:
             continue
         for number in clauses.get(agreement.id, ()):
             clause = agreement.terms.clauses[number]
             if isinstance(clause, Move):
-                for party, voice in _treaty_voices(work, agreement.terms.parties, clause):
-                    if party not in found.voices.get(clause.issue, {}):
-                        voice.treaty = agreement.id
-                        issue = scenario.issues[clause.issue]
-                        owed.setdefault(party, []).append((agreement.id, number, issue, voice))
+                ordered = voices.get(clause.issue, {})
+                for party, voice in _treaty_voices(work, agreement, clause):
+                    if party not in ordered:
+                        owed.setdefault(party, []).append(
+                            (agreement.id, number, clause.issue, voice)
+                        )
     for party, listed in owed.items():
         _consent_by_treaty(work, party, listed, found)
     return found
 
 
-def _treaty_voices(work: Work, parties: Iterable[str], clause: Move) -> list[tuple[str, Voice]]:
+def _treaty_voices(work: Work, agreement: Agreement, clause: Move) -> list[tuple[str, Voice]]:
     issue = work.scenario.issues[clause.issue]
     present = work.row[issue.cell]
     new = next_step(issue, present, clause.to)
@@ -83,43 +68,43 @@ def _treaty_voices(work: Work, parties: Iterable[str], clause: Move) -> list[tup
     if consent.forum:
         return []  # a forum's members vote; a treaty casts no votes
     found = []
-    for party in parties:
+    for party in agreement.terms.parties:
         if party in consent.of:
-            forms = work.compiled.steps[party][issue.id][present]
-            form = next(f for f in forms if f.new == new)
+            form = work.compiled.step_of[party, Step(issue.id, issue.options[new]), present]
             cost = amount(form.cost, work.world.row, work.moment)
-            found.append((party, Voice(new, (cost + 1) // 2)))
+            found.append((party, Voice(new, (cost + 1) // 2, agreement.id)))
     return found
 
 
 def _consent_by_treaty(
-    work: Work, party: str, listed: list[tuple[str, int, Issue, Voice]], found: Consents
+    work: Work, party: str, listed: list[tuple[str, int, str, Voice]], found: Consents
 ) -> None:
     # Two treaties may ask for the same step: it is consented to, and paid, once. A purse that is too
     # short for all that its treaties ask pays for none, so that their order cannot matter.
-    by_issue = {issue.id: voice for _, _, issue, voice in listed}
+    by_issue = {issue: voice for _, _, issue, voice in listed}
     cell = work.compiled.capital.get(party)
     free = work.row[cell] - work.held.get(cell, 0) if cell is not None else 0
     if sum(voice.cost for voice in by_issue.values()) > free:
         found.unpaid.update((agreement, party, number) for agreement, number, _, _ in listed)
         return
-    for issue_id, voice in by_issue.items():
-        found.voices.setdefault(issue_id, {})[party] = voice
+    for issue, voice in by_issue.items():
+        found.voices.setdefault(issue, {})[party] = voice
 
 
 def take_steps(work: Work, consents: Consents) -> None:
     """Move issues, charge the movers, and set off what follows from a move."""
-    out, charges = Out(), []
+    charges: list[Change] = []
     firing: list[Moved] = []
     waiting, work.waiting = work.waiting, []
-    for issue in work.scenario.issues.values():
-        voices = consents.voices.get(issue.id, {})
-        for seat, voice in voices.items():
-            option = issue.options[voice.new]
-            work.facts.append(Consented(seat, issue.id, option, voice.treaty))
-        effects = [(w, cause) for name, w, cause in waiting if name == issue.id]
-        if not voices and not effects and issue.id not in work.decided:
+    facts, options = work.facts, work.scenario.issues
+    asked = {*consents.voices, *work.decided, *(name for name, _, _ in waiting)}
+    for issue in options.values():
+        if issue.id not in asked:
             continue
+        voices = consents.voices.get(issue.id) or {}
+        for seat, voice in voices.items():
+            facts.append(Consented(seat, issue.id, issue.options[voice.new], voice.treaty))
+        effects = [(w, cause) for name, w, cause in waiting if name == issue.id]
         way = choose(work, issue, voices, effects)
         if way is None:
             continue
@@ -128,8 +113,9 @@ def take_steps(work: Work, consents: Consents) -> None:
         if way.movers or any(not cause.startswith("rule:") for cause in way.causes):
             firing.append(moved)
     work.held.clear()
-    work.apply(charges, "move")
-    follow_moves(work, firing, out, "move")
+    if charges:
+        work.apply(charges, "move")
+    follow_moves(work, firing, "move")
 
 
 def choose(
@@ -138,16 +124,19 @@ def choose(
     """The way an issue goes: down beats up; no ladder: most consents, at a tie it stays."""
     present = work.row[issue.cell]
     ways: dict[int, Way] = {}
-    for new in {v.new for v in voices.values()}:
-        seats = [s for s, v in voices.items() if v.new == new]
+    seats: dict[int, list[str]] = {}
+    for seat, voice in voices.items():
+        seats.setdefault(voice.new, []).append(seat)
+    for new, saying in seats.items():
         consent = issue.consent(present, new)
-        counted = [s for s in seats if s in consent.of]
-        if not consent.forum and len(counted) >= consent.need:
-            payers = tuple((s, voices[s]) for s in counted)
-            ways[new] = Way(new, tuple(counted), payers, sufficient=True)
+        if len(saying) < consent.need or consent.forum:
+            continue
+        counted = [s for s in saying if s in consent.of]
+        if len(counted) >= consent.need:
+            ways[new] = Way(new, tuple(counted), tuple([(s, voices[s]) for s in counted]))
     if issue.id in work.decided:
         new, voters = work.decided[issue.id]
-        ways[new] = Way(new, voters, sufficient=True)
+        ways[new] = Way(new, voters)
     for direction, cause in effects:
         new = present + (1 if direction == "up" else -1)
         if 0 <= new < len(issue.options):
@@ -181,18 +170,33 @@ def _charges(work: Work, issue: Issue, way: Way) -> list[Change]:
     return found
 
 
-def follow_moves(work: Work, moves: Iterable[Moved], out: Out, stage: Stage) -> None:
+def follow_moves(work: Work, moves: Sequence[Moved], stage: Stage) -> None:
     """Set off the rules on moves, then the steps that those rules cause (which set off none)."""
-    moment = work.moment
+    if not moves:
+        return
+    out = Out()
     for moved in moves:
-        cell = work.scenario.issues[moved.issue].cell
-        moment.movers = frozenset(moved.movers)
-        moment.old, moment.new = moved.old, moved.new
-        moment.change = ((cell, moved.new, moved.old),)
-        work.fire(work.compiled.move_rules(moved.issue), out)
-    moment.movers, moment.change = frozenset(), ()
+        if work.compiled.move_rules(moved.issue):
+            _fire(work, moved, out)
     work.absorb(out, stage)
-    steps_now(work)
+    if work.waiting:
+        steps_now(work)
+
+
+def _fire(work: Work, moved: Moved, out: Out) -> None:
+    key = work.memory.move_key(moved, work.row)
+    known = None if key is None else work.memory.move(key)
+    if known is None:
+        moment = work.moment
+        moment.movers = moved.movers
+        moment.old, moment.new = moved.old, moved.new
+        moment.change = ((work.scenario.issues[moved.issue].cell, moved.new, moved.old),)
+        known = Out()
+        work.fire(work.compiled.move_rules(moved.issue), known)
+        moment.movers, moment.change = (), ()
+        if key is not None:
+            work.memory.remember_move(key, known)
+    out.add(known)
 
 
 def steps_now(work: Work) -> list[Moved]:
@@ -201,7 +205,9 @@ def steps_now(work: Work) -> list[Moved]:
     Returns those that fire ``move``: all but what a rule alone caused.
     """
     waiting, work.waiting = work.waiting, []
-    firing = []
+    firing: list[Moved] = []
+    if not waiting:
+        return firing
     for issue in work.scenario.issues.values():
         effects = [(way, cause) for name, way, cause in waiting if name == issue.id]
         if not effects or issue.id in work.moved:
@@ -212,15 +218,3 @@ def steps_now(work: Work) -> list[Moved]:
             if any(not cause.startswith("rule:") for cause in way.causes):
                 firing.append(moved)
     return firing
-
-
-def own_steps(work: Work, steps: Iterable[tuple[str, Step]]) -> dict[str, dict[str, Step]]:
-    """Ordered steps by seat and issue, without those that a forum must adopt."""
-    found: dict[str, dict[str, Step]] = {}
-    for seat, order in steps:
-        issue = work.scenario.issues[order.issue]
-        present = work.world.row[issue.cell]
-        consent = issue.consent(present, issue.options.index(order.option))
-        if not consent.forum and seat in consent_list(work.scenario, consent):
-            found.setdefault(seat, {})[order.issue] = order
-    return found

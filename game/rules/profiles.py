@@ -21,6 +21,7 @@ class Goal:
     worth: int
     holds: Fn
     reads: frozenset[int]
+    asks: frozenset[str]  # what it reads of the moment
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,6 +38,8 @@ class Profile:
     ratify: int | None
     instructions: str
     brief: str
+    player: bool = False
+    accruing: bool = False  # whether time alone gives it points
 
     def gain(self, shifts: Sequence[Shift], row: Any, moment: Any, *, private: bool = False) -> int:
         """What the change at hand is worth (rules.md: with it, less without it)."""
@@ -152,10 +155,13 @@ def _profile(scenario: Scenario, actor: Actor, chain: tuple[str, ...], draw: int
         aims.ratify,
         sheet.instructions,
         aims.brief or "",
+        actor.player,
+        any(w.tables or w.units for w in (aims.accrues or none, sheet.accrues)),
     )
 
 
 def _goal(scenario: Scenario, objective: Objective) -> Goal:
     binder = Binder(scenario, {}, dynamic=False)
     holds = binder.number(objective.when).function()
-    return Goal(objective.says, objective.worth, holds, frozenset(binder.reads))
+    reads, asks = frozenset(binder.reads), frozenset(binder.asks)
+    return Goal(objective.says, objective.worth, holds, reads, asks)

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from game.rules.chance import happens
 from game.rules.clauses import binding, clause_shifts
-from game.rules.compiled import ActForm, compiled
+from game.rules.compiled import compiled
 from game.rules.comply import Conduct, comply
+from game.rules.docket import Docket, proposers
 from game.rules.events import answer_costs, chosen, take_events
-from game.rules.forums import hold_votes
-from game.rules.moves import gather, own_steps, take_steps
-from game.rules.offers import amount, text_of, vet_all
+from game.rules.forums import hold_votes, proposal_cost
+from game.rules.moves import gather, take_steps
+from game.rules.offers import amount, vet_all
 from game.rules.profiles import value
 from game.rules.ratify import refusing
 from game.rules.turn import Resolution, Turn
@@ -19,7 +20,7 @@ from game.rules.work import Work
 from game.scenario.binding import Ref
 from game.scenario.grounding import Change, Out, change
 from game.scenario.model import Scenario
-from game.scenario.orders import Act, Argue, Ballot, Denounce, Order, Step, Vote
+from game.scenario.orders import Order
 from game.world.facts import Accrued, Acted, Argued, Concluded, Ratified, TurnEnded
 from game.world.world import Agreement, World
 
@@ -56,110 +57,54 @@ def resolve(
 def advance(scenario: Scenario, world: World, turn: Turn) -> Resolution:
     """Resolve a turn whose orders have been vetted."""
     work = Work(compiled(scenario), world, turn)
-    desk = _Desk(work)
+    docket = Docket(work.compiled, world, turn, work.moment)
     answers = chosen(work)
-    _pay(work, desk, answer_costs(work, answers))
-    clauses = {a.id: binding(work.compiled, a, world.row, work.moment) for a in work.agreements}
+    _pay(work, docket, answer_costs(work, answers))
+    clauses = {
+        a.id: binding(work.compiled, a, world.row, work.moment) for a in work.agreements
+    }
     in_office = list(work.agreements)  # what is concluded now binds from the next turn
     concluded, asked = _conclude(work)
-    if desk.proposals:
-        hold_votes(work, desk.proposals, desk.ballots)
-    _act(work, desk)
-    consents = gather(work, own_steps(work, desk.steps), clauses)
+    if docket.proposals:
+        hold_votes(work, docket.proposals, docket.ballots)
+    _act(work, docket)
+    consents = gather(work, docket.voices, clauses)
     take_steps(work, consents)
     work.agreements = in_office
-    comply(
-        work,
-        Conduct(turn.orders, consents, clauses, desk.denounced(), frozenset(desk.proposed)),
-    )
+    if in_office:
+        comply(work, Conduct(turn.orders, consents, clauses, docket.leaving, docket.proposed))
     work.agreements.extend(concluded)
     pending = take_events(work, answers)
     end, accrued = _end_turn(work)
     return Resolution(_world(work, asked, pending, end, accrued), tuple(work.facts))
 
 
-class _Desk:
-    """The turn's orders, sorted by kind, in an order that does not depend on how they were listed."""
-
-    def __init__(self, work: Work) -> None:
-        self.work = work
-        self.acts: list[ActForm] = []
-        self.steps: list[tuple[str, Step]] = []
-        self.proposals: dict[str, list[tuple[str, Order]]] = {}
-        self.proposed: set[tuple[str, ...]] = set()
-        self.ballots: dict[tuple[str, str], Ballot] = {}
-        self.arguments: list[tuple[str, int, Argue]] = []
-        self.leaving: dict[str, list[str]] = {}
-        orders = work.turn.orders
-        for seat in work.scenario.players:
-            number = 0
-            for order in orders.get(seat, ()):
-                if isinstance(order, Argue):
-                    self.arguments.append((seat, number, order))
-                    number += 1
-                else:
-                    self._sort(seat, order)
-        self.acts.sort(key=lambda form: form.index)
-        self.acts.sort(key=lambda form: work.scenario.players.index(form.seat))
-
-    def _sort(self, seat: str, order: Order) -> None:
-        if isinstance(order, Act):
-            form = self.work.compiled.act_of[seat, order]
-            if form.forum:
-                self.proposals.setdefault(order.instrument, []).append((seat, order))
-                self.proposed.update(form.deeds)
-            else:
-                self.acts.append(form)
-        elif isinstance(order, Step):
-            text = text_of(self.work.scenario, order, self.work.world)
-            if text:
-                self.proposals.setdefault(text, []).append((seat, order))
-            else:
-                self.steps.append((seat, order))
-        elif isinstance(order, Vote):
-            self.ballots[seat, order.text] = order.ballot
-        elif isinstance(order, Denounce):
-            self.leaving.setdefault(order.agreement, []).append(seat)
-
-    def denounced(self) -> dict[str, tuple[str, ...]]:
-        """Who leaves which agreement."""
-        return {name: tuple(seats) for name, seats in self.leaving.items()}
-
-
-def _pay(work: Work, desk: _Desk, answers: list[Change]) -> None:
+def _pay(work: Work, docket: Docket, answers: list[Change]) -> None:
     """Stage 1: acts and answers are paid, steps and proposals held back; did() is fixed."""
     capital, began, moment = work.compiled.capital, work.world.row, work.moment
+    facts, did = work.facts, moment.did
     changes = list(answers)
-    for form in desk.acts:
-        cost = amount(form.cost, began, moment)
-        if cost and capital:
-            changes.append(
-                change(capital[form.seat], -cost, f"pay:{form.instrument.id}|{form.seat}")
-            )
-    for seat, order in desk.steps:
-        present = began[work.scenario.issues[order.issue].cell]
-        for step in work.compiled.steps[seat][order.issue][present]:
-            if step.order == order:
-                _hold(work, seat, amount(step.cost, began, moment))
-    for text, listed in desk.proposals.items():
-        first = next((s for s in work.turn.proposers.get(text, ())), listed[0][0])
-        _hold(work, first, _proposal_cost(work, first, dict(listed)[first]))
-    work.apply(changes, "pay")
-    for form in desk.acts:
-        moment.did.update(form.deeds)
-        work.facts.append(Acted(form.seat, form.instrument.id, form.order.target))
-
-
-def _proposal_cost(work: Work, seat: str, order: Order) -> int:
-    if isinstance(order, Act):
-        cost = work.compiled.act_of[seat, order].cost
-        return amount(cost, work.world.row, work.moment)
-    assert isinstance(order, Step)
-    present = work.world.row[work.scenario.issues[order.issue].cell]
-    for step in work.compiled.steps[seat][order.issue][present]:
-        if step.order == order:
-            return amount(step.cost, work.world.row, work.moment)
-    return 0
+    for form in docket.acts:
+        if form.pay is not None:
+            changes.append(form.pay)
+        elif not isinstance(form.cost, int) and capital:
+            cost = amount(form.cost, began, moment)
+            if cost:
+                changes.append(
+                    change(capital[form.seat], -cost, f"pay:{form.instrument.id}|{form.seat}")
+                )
+    for voices in docket.voices.values():
+        for seat, voice in voices.items():
+            if voice.cost:
+                _hold(work, seat, voice.cost)
+    for text, listed in docket.proposals.items():
+        first = proposers(work.turn, text, listed)[0]
+        _hold(work, first, proposal_cost(work, first, dict(listed)[first]))
+    if changes:
+        work.apply(changes, "pay")
+    for form in docket.acts:
+        did.update(form.deeds)
+        facts.append(Acted(form.seat, form.instrument.id, form.order.target))
 
 
 def _hold(work: Work, seat: str, cost: int) -> None:
@@ -196,25 +141,25 @@ def _conclude(work: Work) -> tuple[list[Agreement], list[tuple[str, tuple[str, .
 def _follow_conclusions(work: Work, concluded: list[Agreement]) -> None:
     moment, out = work.moment, Out()
     for agreement in concluded:
-        moment.in_force[agreement.id] = frozenset(agreement.terms.parties)
+        moment.in_force[agreement.id] = agreement.terms.parties
     forms = work.compiled.rules("conclude", {"agreement": Ref("agreement", "")})
     if not forms:
         return
     for agreement in concluded:
         moment.agreement = agreement.id
-        moment.parties = frozenset(agreement.terms.parties)
+        moment.parties = agreement.terms.parties
         moment.change = clause_shifts(work.compiled, agreement.terms, work.row, moment)
         work.fire(forms, out)
-    moment.agreement, moment.parties, moment.change = "", frozenset(), ()
+    moment.agreement, moment.parties, moment.change = "", (), ()
     work.absorb(out, "conclude")
 
 
-def _act(work: Work, desk: _Desk) -> None:
+def _act(work: Work, docket: Docket) -> None:
     """Stage 4: instruments and successful arguments, then what follows from acts."""
     out = Out()
-    for form in desk.acts:
+    for form in docket.acts:
         form.block.run(work.row, work.moment, out)
-    for seat, number, argument in desk.arguments:
+    for seat, number, argument in docket.arguments:
         odds = work.turn.odds.get((seat, number), 50)
         name = f"argument:{seat}:{number}"
         if work.turn.luck is not None:
@@ -231,42 +176,57 @@ def _act(work: Work, desk: _Desk) -> None:
     if not work.compiled.rules_on.get("act"):
         return
     follow = Out()
-    for form in desk.acts:
-        work.fire(work.compiled.act_rules(form), follow)
+    for form in docket.acts:
+        forms = work.compiled.act_rules(form) if form.follow is None else form.follow
+        if forms:
+            work.fire(forms, follow)
     work.absorb(follow, "act")
 
 
 def _end_turn(work: Work) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Stage 8: turn rules, accruals, end conditions; income unless the game is over."""
-    out = Out()
-    work.fire(work.compiled.rules("turn", {}), out)
-    work.absorb(out, "turn")
-    accrued = []
-    for seat, (public, private) in zip(work.scenario.players, work.world.accrued, strict=True):
-        wants = work.moment.profiles[seat]
-        gained = value(wants.accrues, work.row), value(wants.private_accrues, work.row)
-        if any(gained):
-            work.facts.append(Accrued(seat, *gained))
-        accrued.append((public + gained[0], private + gained[1]))
-    end = next((name for name, holds in work.compiled.ends if holds(work.row, work.moment)), "")
+    if work.compiled.turn_rules:
+        out = Out()
+        work.fire(work.compiled.turn_rules, out)
+        work.absorb(out, "turn")
+    accrued = _accrue(work)
+    end = ""
+    for name, holds in work.compiled.ends:
+        if holds(work.row, work.moment):
+            end = name
+            break
     if not end and work.world.turn >= work.world.last:
         end = "turns"
     if not end:
         _income(work)
     work.facts.append(TurnEnded(work.world.turn, end))
-    return end, tuple(accrued)
+    return end, accrued
+
+
+def _accrue(work: Work) -> tuple[tuple[int, int], ...]:
+    """The points of all turns so far; a seat without ``accrues`` keeps what it has."""
+    profiles = work.moment.profiles
+    accrued = list(work.world.accrued)
+    for number, seat in enumerate(work.scenario.players):
+        wants = profiles[seat]
+        if wants.accruing:
+            gained = value(wants.accrues, work.row), value(wants.private_accrues, work.row)
+            if any(gained):
+                work.facts.append(Accrued(seat, *gained))
+                public, private = accrued[number]
+                accrued[number] = (public + gained[0], private + gained[1])
+    return tuple(accrued)
 
 
 def _income(work: Work) -> None:
-    changes: list[Change] = [
-        change(cell, points, "income") for cell, points in work.compiled.income
-    ]
+    changes = list(work.compiled.income)
     for cell, debt in work.compiled.debt.items():
         owed = work.row[debt]
         if owed:
             changes.append(change(cell, -owed, "debt"))
             changes.append(change(debt, -owed, "debt"))
-    work.apply(changes, "turn")
+    if changes:
+        work.apply(changes, "turn")
 
 
 def _world(
@@ -277,8 +237,7 @@ def _world(
     accrued: tuple[tuple[int, int], ...],
 ) -> World:
     world = work.world
-    known = {event for event, _ in world.happened}
-    fresh = tuple((e, world.turn) for e in sorted(work.moment.happened - known))
+    fresh = tuple([(event, world.turn) for event in sorted(work.fresh)])
     return World(
         seed=world.seed,
         turn=world.turn + 1,

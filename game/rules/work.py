@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from game.rules.chance import pick
 from game.rules.compiled import Compiled, RuleForm
+from game.rules.memory import Memory, memory
 from game.rules.moment import Moment
 from game.rules.profiles import profile_of
 from game.rules.turn import Turn
@@ -14,12 +15,17 @@ from game.world.facts import Changed, Fact, Injected, Mandated, News, Stage
 from game.world.world import Agreement, World
 
 
+Reasons = tuple[tuple[str, int], ...]
+"""Why a cell changes: causes, and the amount that each asked for."""
+
+
 class Work:
     """Private to one resolution; nothing of it outlives the turn."""
 
     __slots__ = (
-        "agreements", "compiled", "decided", "draws", "facts", "held", "later", "mandates",
-        "moment", "moved", "queue", "row", "scenario", "steps_now", "turn", "waiting", "world",
+        "agreements", "compiled", "decided", "draws", "facts", "fresh", "held", "later",
+        "mandates", "moment", "moved", "queue", "row", "scenario", "turn", "waiting", "world",
+        "_memory",
     )  # fmt: skip
 
     def __init__(self, compiled: Compiled, world: World, turn: Turn) -> None:
@@ -39,29 +45,37 @@ class Work:
         self.decided: dict[str, tuple[int, tuple[str, ...]]] = {}  # forum steps adopted
         self.mandates = list(world.mandates)
         self.draws = list(world.draws)
+        self.fresh: list[str] = []  # events that never happened before this turn
+        self._memory: Memory | None = None
+
+    @property
+    def memory(self) -> Memory:
+        """What is remembered under the present governments."""
+        if self._memory is None:
+            self._memory = memory(self.compiled, self.mandates, self.moment.profiles)
+        return self._memory
 
     # ------------------------------------------------------------------ changes
 
     def apply(self, changes: Iterable[Change], stage: Stage) -> None:
         """Sum all changes of a stage and apply them once: reservations, pace, then range."""
-        asked: dict[int, list[tuple[str, int]]] = {}
+        asked: dict[int, tuple[tuple[str, int], ...]] = {}
         sums: dict[int, int] = {}
         for cell, amount, why in changes:
             if cell in sums:
                 sums[cell] += amount
-                asked[cell].append(why)
+                asked[cell] += (why,)
             else:
                 sums[cell] = amount
-                asked[cell] = [why]
-        row, compiled, facts = self.row, self.compiled, self.facts
-        names, limits = self.scenario.header.names, compiled.limits
+                asked[cell] = (why,)
+        row, facts = self.row, self.facts
+        names, limits = self.compiled.names, self.compiled.limits
         for cell in sorted(sums):
             old = row[cell]
             new = old + sums[cell]
-            reasons = asked[cell]
             low, high, pace, purse = limits[cell]
             if purse and new < old:
-                new = self._take(cell, old, new, reasons, stage)
+                new = self._take(cell, old, new, asked[cell], stage)
             if pace:
                 began = self.world.row[cell]
                 low, high = max(low, began - pace), min(high, began + pace)
@@ -71,11 +85,12 @@ class Work:
                 new = low
             if new != old:
                 row[cell] = new
+                reasons = asked[cell]
                 if len(reasons) > 1:
-                    reasons.sort()
-                facts.append(Changed(names[cell], old, new, stage, tuple(reasons)))
+                    reasons = tuple(sorted(reasons))
+                facts.append(Changed(names[cell], old, new, stage, reasons))
 
-    def _take(self, cell: int, old: int, new: int, why: list[tuple[str, int]], stage: Stage) -> int:
+    def _take(self, cell: int, old: int, new: int, why: Reasons, stage: Stage) -> int:
         """Take capital down to what is reserved; the rest is owed from the next income."""
         floor = min(self.held.get(cell, 0), old)
         if new >= floor:
@@ -91,15 +106,19 @@ class Work:
 
     def absorb(self, out: Out, stage: Stage, *, extra: Iterable[Change] = ()) -> None:
         """Apply what effects asked for; their steps wait (stages 2 to 4) or are left to the stage."""
-        self.apply([*out.changes, *extra] if extra else out.changes, stage)
+        changes = [*out.changes, *extra] if extra else out.changes
+        if changes:
+            self.apply(changes, stage)
         if out.steps:
             self.waiting.extend(out.steps)
-        for text, _cause in sorted(set(out.news)):
-            self.facts.append(News(text))
+        if out.news:
+            for text, _cause in sorted(set(out.news)):
+                self.facts.append(News(text))
         if out.injects:
             self._inject(out.injects, stage)
-        for actor, mandate in sorted(set(out.mandates)):
-            self.govern(actor, mandate)
+        if out.mandates:
+            for actor, mandate in sorted(set(out.mandates)):
+                self.govern(actor, mandate)
 
     def _inject(self, events: list[str], stage: Stage) -> None:
         late = stage in ("events", "turn")
@@ -120,6 +139,7 @@ class Work:
             sheet = draw_sheet(self.compiled, self.world.seed, self.world.turn, actor, chain,
                                self.draws[seat])  # fmt: skip
             self.draws[seat] = sheet
+        self._memory = None
         self.moment.profiles = {
             **self.moment.profiles, actor: profile_of(scenario, actor, chain, sheet),
         }  # fmt: skip

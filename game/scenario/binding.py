@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from game.scenario.model import Expression, Scenario
+from game.scenario.model import Expression, Issue, Scenario
 from game.scenario.problems import nearest
 
 Fn = Callable[[Any, Any], int]
@@ -91,12 +91,16 @@ _CELL_TO_NUMBER: dict[type[ast.cmpop], Callable[[int, int], Fn]] = {
 
 
 class Binder:
-    """Binds expressions of one scenario in one scope; ``reads`` collects the cells they read."""
+    """Binds expressions of one scenario in one scope.
+
+    ``reads`` collects the cells they read, ``asks`` what they read of the moment.
+    """
 
     def __init__(self, scenario: Scenario, env: Env, *, dynamic: bool = True) -> None:
         self.scenario = scenario
         self.env = env
         self.reads: set[int] = set()
+        self.asks: set[str] = set()
         self.dynamic = dynamic
 
     def number(self, expression: Expression | int) -> Bound:
@@ -131,9 +135,11 @@ class Binder:
             if name in ("true", "false"):
                 return Bound(int(name == "true"), None)
             if name == "turn":
+                self.asks.add("turn")
                 return Bound(None, lambda r, c: c.turn)
             bound = self.env.get(name)
             if isinstance(bound, Scale):
+                self.asks.add(name)
                 if name == "old":
                     return Bound(None, lambda r, c: c.old, bound)
                 return Bound(None, lambda r, c: c.new, bound)
@@ -293,6 +299,7 @@ class Binder:
             return Bound(0, None)
         if a.kind == "agreement" and not (a.id and b.id):
             wanted = a.id or b.id
+            self.asks.add("agreement")
             return Bound(None, lambda r, c: c.agreement == wanted)
         return Bound(int(a == b), None)
 
@@ -311,12 +318,14 @@ class Binder:
         if isinstance(right, ast.Name) and right.id in DYNAMIC_SETS:
             who = item.id
             self._dynamic(right.id, right)
+            self.asks.add(right.id)
             if right.id == "parties":
                 bound = Bound(None, lambda r, c: who in c.parties)
             else:
                 bound = Bound(None, lambda r, c: who in c.movers)
         elif item.kind == "agreement" and not item.id:
             ids = frozenset(thing.id for thing in self._literals(right))
+            self.asks.add("agreement")
             bound = Bound(None, lambda r, c: c.agreement in ids)
         else:
             bound = Bound(int(item in self.members(right)), None)
@@ -552,15 +561,18 @@ class Binder:
 
     def _call_did(self, node: ast.Call, args: list[ast.expr]) -> Bound:
         deed = self._deed(node, args)
+        self.asks.add("did")
         return Bound(None, lambda r, c: 1 if deed in c.did else 0)
 
     def _call_ever(self, node: ast.Call, args: list[ast.expr]) -> Bound:
         deed = self._deed(node, args)
+        self.asks.add("past")
         return Bound(None, lambda r, c: 1 if deed in c.past else 0)
 
     def _call_in_force(self, node: ast.Call, args: list[ast.expr]) -> Bound:
         self._arity(node, 1)
         which = self.thing(args[0], "agreement").id
+        self.asks.update(("in_force", "agreement"))
         if which:
             return Bound(None, lambda r, c: 1 if which in c.in_force else 0)
         return Bound(None, lambda r, c: 1 if c.agreement in c.in_force else 0)
@@ -569,6 +581,7 @@ class Binder:
         self._arity(node, 2)
         who = self.thing(args[0], "actor").id
         which = self.thing(args[1], "agreement").id
+        self.asks.update(("in_force", "parties"))
         if which:
             return Bound(None, lambda r, c: 1 if who in c.in_force.get(which, ()) else 0)
         return Bound(None, lambda r, c: 1 if who in c.parties else 0)
@@ -576,6 +589,7 @@ class Binder:
     def _call_happened(self, node: ast.Call, args: list[ast.expr]) -> Bound:
         self._arity(node, 1)
         event = self.thing(args[0], "event").id
+        self.asks.add("happened")
         return Bound(None, lambda r, c: 1 if event in c.happened else 0)
 
     def _call_worth(self, node: ast.Call, args: list[ast.expr]) -> Bound:
@@ -585,6 +599,7 @@ class Binder:
         for mandate in (them.base, *them.mandates.values()):
             if mandate.wants is not None:
                 self.reads.update(mandate.wants.tables, mandate.wants.units)
+        self.asks.add("profiles")
         return Bound(None, lambda r, c: c.worth(actor, r))
 
     def _call_approval(self, node: ast.Call, args: list[ast.expr]) -> Bound:
@@ -613,7 +628,9 @@ class Binder:
                     "gain(x, issue, option) asks about another",
                     node.col_offset,
                 )
+            self.asks.add("change")
             return Bound(None, lambda r, c: c.gain(who, r))
+        self.asks.add("profiles")
         issue = self.scenario.issues[self.thing(args[1], "issue").id]
         option = args[2]
         value = None
@@ -628,7 +645,22 @@ class Binder:
                 None, lambda r, c: c.gain_at(who, issue.cell, min(max(f(r, c), 0), top), r)
             )
         fixed = value
+        self.reads.add(issue.cell)
+        if "." in who:
+            return self._gain_at_home(who, issue, fixed)
         return Bound(None, lambda r, c: c.gain_at(who, issue.cell, fixed, r))
+
+
+    def _gain_at_home(self, who: str, issue: Issue, option: int) -> Bound:
+        """What an option gains a constituency: its wants never change, so a table knows it."""
+        owner, _, name = who.partition(".")
+        home = next(c for c in self.scenario.actors[owner].constituencies if c.id == name)
+        points = home.wants.tables.get(issue.cell)
+        if points is None:
+            return Bound(0, None)
+        table = tuple(points[option] - point for point in points)
+        cell = issue.cell
+        return Bound(None, lambda r, c: table[r[cell]])
 
 
 def _negated(bound: Bound) -> Bound:

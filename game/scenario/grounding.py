@@ -49,18 +49,27 @@ class Out:
         self.injects: list[str] = []
         self.mandates: list[tuple[str, str]] = []
 
+    def add(self, other: Out) -> None:
+        """Ask for everything that ``other`` asks for."""
+        self.changes += other.changes
+        self.steps += other.steps
+        self.news += other.news
+        self.injects += other.injects
+        self.mandates += other.mandates
+
 
 Op = Callable[[Any, Any, Out], None]
 
 
 @dataclass(slots=True)
 class Block:
-    """Grounded effects: constant changes, operations, and the cells that they read and write."""
+    """Grounded effects: constant changes, operations; what they read of row and moment, and write."""
 
     static: tuple[Change, ...] = ()
     ops: tuple[Op, ...] = ()
     reads: frozenset[int] = frozenset()
     writes: frozenset[int] = frozenset()
+    asks: frozenset[str] = frozenset()
 
     def run(self, row: Any, moment: Any, out: Out) -> None:
         """Add to ``out`` what these effects ask for, read from ``row`` at ``moment``."""
@@ -103,7 +112,10 @@ def ground(
     ops: list[Op] = []
     for effect in effects:
         worker.effect(effect, dict(env), static, ops)
-    return Block(tuple(static), tuple(ops), frozenset(worker.reads), frozenset(worker.writes))
+    return Block(
+        tuple(static), tuple(ops), frozenset(worker.reads), frozenset(worker.writes),
+        frozenset(worker.asks),
+    )  # fmt: skip
 
 
 class _Grounding:
@@ -115,6 +127,7 @@ class _Grounding:
         self.faults = faults
         self.dynamic = dynamic
         self.reads: set[int] = set()
+        self.asks: set[str] = set()
         self.writes: set[int] = set()
 
     def _fault(self, where: Expression | None, error: BindError) -> None:
@@ -130,6 +143,7 @@ class _Grounding:
             self._fault(expression if isinstance(expression, Expression) else None, error)
             return Bound(0, None)
         self.reads |= binder.reads
+        self.asks |= binder.asks
         return bound
 
     def effect(
@@ -233,6 +247,8 @@ class _Grounding:
             self._fault(loop, error)
             return
         dynamic = source.id if isinstance(source, ast.Name) and source.id in DYNAMIC_SETS else ""
+        if dynamic:
+            self.asks.add(dynamic)
         groups = combinations(members, 2) if pairs else product(members)
         for group in groups:
             guards = tuple(_present(dynamic, ref.id) for ref in group) if dynamic else ()

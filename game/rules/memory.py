@@ -1,0 +1,132 @@
+"""What need not be asked twice while no government changes: what follows from public wants alone.
+
+A rule on moves mostly reads who moved, from where to where, and what that gains whom. For the same
+move under the same governments it asks for the same changes; so they are remembered, together with
+the cells that the rule reads. Nothing here changes what a turn does, only how often it is worked out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from game.rules.compiled import Compiled
+from game.rules.profiles import Profile, difference
+from game.scenario.grounding import Out
+from game.scenario.model import Forum
+from game.world.facts import Moved
+
+PLAYER = -1  # votes as it orders
+ASK = -2  # a chorus member whose gain depends on more than the text
+YES, NO = -3, -4  # a chorus member that gains, or loses, whatever the row
+ABSTAIN = -5  # one that gains nothing and has no trust in the proposer to go by
+KEPT = 4096  # entries before a memory is emptied
+
+_MOVE_READS = {"old", "new", "movers", "change"}
+
+
+class Memory:
+    """What is remembered under one set of governments."""
+
+    __slots__ = ("_compiled", "_moves", "_profiles", "_readers", "_votes")
+
+    def __init__(self, compiled: Compiled, profiles: Mapping[str, Profile]) -> None:
+        self._compiled = compiled
+        self._profiles = profiles
+        self._readers: dict[str, Callable[[Any], Any] | None] = {}
+        self._moves: dict[tuple[Any, ...], Out] = {}
+        self._votes: dict[tuple[Any, ...], tuple[tuple[str, int], ...]] = {}
+
+    # ------------------------------------------------------------------ moves
+
+    def move_key(self, moved: Moved, row: Any) -> tuple[Any, ...] | None:
+        """What the rules on this move depend on; None where on more than can be remembered."""
+        try:
+            reader = self._readers[moved.issue]
+        except KeyError:
+            reader = self._readers[moved.issue] = self._reader(moved.issue)
+        if reader is None:
+            return None
+        return moved.issue, moved.old, moved.new, moved.movers, reader(row)
+
+    def move(self, key: tuple[Any, ...]) -> Out | None:
+        """What the rules asked for when this happened before."""
+        return self._moves.get(key)
+
+    def remember_move(self, key: tuple[Any, ...], out: Out) -> None:
+        """Keep what the rules ask for."""
+        if len(self._moves) > KEPT:
+            self._moves.clear()
+        self._moves[key] = out
+
+    def _reader(self, issue: str) -> Callable[[Any], Any] | None:
+        reads: set[int] = set()
+        cell = self._compiled.scenario.issues[issue].cell
+        gains = False
+        for form in self._compiled.move_rules(issue):
+            if not form.block.asks <= _MOVE_READS:
+                return None
+            reads |= form.block.reads
+            gains = gains or "change" in form.block.asks
+        if gains:
+            for profile in self._profiles.values():
+                for goal in profile.goals:
+                    if cell in goal.reads:
+                        if goal.asks:
+                            return None
+                        reads |= goal.reads
+        cells = tuple(sorted(reads))
+        return lambda row: tuple([row[i] for i in cells])
+
+    # ------------------------------------------------------------------ votes
+
+    def voting(
+        self, forum: Forum, key: tuple[Any, ...], proposer: str, cells: Sequence[int],
+        shift: tuple[int, int, int] | None,
+    ) -> tuple[tuple[str, int], ...]:  # fmt: skip
+        """How each member of a forum comes to its vote: a word of the above, or a cell of trust.
+
+        ``cells`` are those that the text can change, ``shift`` its whole change where it is known.
+        """
+        found = self._votes.get(key)
+        if found is None:
+            found = tuple(
+                (member, self._word(member, proposer, cells, shift)) for member in forum.members
+            )
+            if len(self._votes) > KEPT:
+                self._votes.clear()
+            self._votes[key] = found
+        return found
+
+    def _word(
+        self, member: str, proposer: str, cells: Sequence[int], shift: tuple[int, int, int] | None
+    ) -> int:
+        scenario = self._compiled.scenario
+        profile = self._profiles[member]
+        if profile.player:
+            return PLAYER
+        if any(cell in goal.reads for goal in profile.goals for cell in cells):
+            return ASK
+        wanted = any(cell in profile.public.tables or cell in profile.public.units for cell in cells)
+        if wanted:
+            if shift is None:
+                return ASK
+            worth = difference(profile.public, (shift,))
+            if worth:
+                return YES if worth > 0 else NO
+        trust = scenario.header.index.get(f"trust.{member}.{proposer}")
+        return ABSTAIN if trust is None else trust
+
+
+def memory(
+    compiled: Compiled, mandates: Sequence[tuple[str, ...]], profiles: Mapping[str, Profile]
+) -> Memory:
+    """The memory under these governments; public wants depend on nothing else."""
+    kept: dict[tuple[tuple[str, ...], ...], Memory] = compiled.memories
+    key = tuple(mandates)
+    found = kept.get(key)
+    if found is None:
+        if len(kept) > KEPT:
+            kept.clear()
+        found = kept[key] = Memory(compiled, profiles)
+    return found
