@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -17,14 +17,16 @@ from game.world.world import World
 class Game(Struct, frozen=True):
     """A game that is over.
 
-    `texts` has the name and the clauses of every agreement that was in force, by id;
-    `instructions` what each seat's own government told it.
+    `texts` has the name and the clauses of every agreement that was in force, by id; `perceptions`
+    how threatening each seat last said it found the others; `instructions` what each seat's own
+    government told it.
     """
 
     worlds: tuple[World, ...]
     facts: tuple[tuple[Fact, ...], ...]
     findings: Findings
     texts: dict[str, tuple[str, tuple[Clause, ...]]]
+    perceptions: dict[str, dict[str, int]]
     instructions: dict[str, str]
 
     def after(self, turn: int) -> World:
@@ -36,6 +38,7 @@ def game_of(
     scenario: Scenario,
     worlds: Sequence[World],
     facts: Sequence[Sequence[Fact]],
+    perceived: Sequence[Mapping[str, tuple[tuple[str, int], ...]]] = (),
     unsealed: Callable[[str], str] = str,
 ) -> Game:
     """Read a game from its worlds and facts; `unsealed` gives free texts for their keys.
@@ -54,5 +57,6 @@ def game_of(
         tuple(tuple(turn) for turn in facts),
         findings(scenario, worlds, facts),
         texts,
+        {seat: dict(of) for turn in perceived for seat, of in turn.items()},
         {seat: whose[seat].instructions for seat in scenario.players},
     )

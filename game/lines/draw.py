@@ -59,7 +59,7 @@ def draw(screen: Screen, width: int) -> list[str]:
     width = max(NARROW, min(width, WIDE))
     lines = ["", "=" * width]
     if screen.status:
-        lines += wrap(screen.status, width)
+        lines += _packed(screen.status.split(" | "), width)
     lines += [*wrap(screen.title.upper(), width), "=" * width]
     lines += said(screen, width)
     if screen.controls:
@@ -67,6 +67,17 @@ def draw(screen: Screen, width: int) -> list[str]:
         for number, control in numbered(screen):
             lines += _control(number, control, width)
         lines += ["", *wrap(prompt(screen), width)]
+    return lines
+
+
+def _packed(parts: list[str], width: int) -> list[str]:
+    """Parts side by side, as many to a line as fit."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and columns(f"{lines[-1]} | {part}") <= width:
+            lines[-1] += f" | {part}"
+        else:
+            lines += wrap(part, width)
     return lines
 
 
@@ -136,25 +147,29 @@ def _block(block: Block, width: int) -> list[str]:
 
 
 def _grid(grid: Grid, width: int) -> list[str]:
+    """A table; a long last column is wrapped, a table that is too wide becomes a list."""
     lines = ["", *wrap(grid.caption, width)] if grid.caption else [""]
     rows = [grid.head, *grid.rows]
     widths = [max(columns(row[n]) for row in rows) for n in range(len(grid.head))]
-    if sum(widths) + 2 * len(widths) + 2 <= width:
-        for row in rows:
-            cells = [
-                text + " " * (room - columns(text))
-                for text, room in zip(row, widths, strict=True)
+    before = 2 + sum(widths[:-1]) + 2 * (len(widths) - 1)
+    if width - before < min(widths[-1], 30):
+        for row in grid.rows:
+            rest = [
+                f"{head}: {text}" if head else text
+                for head, text in zip(grid.head[1:], row[1:], strict=True)
+                if text
             ]
-            lines.append(("  " + "  ".join(cells)).rstrip())
-        lines.insert(len(lines) - len(grid.rows), "  " + "  ".join("-" * room for room in widths))
+            lines += wrap(f"{row[0]}. " + "; ".join(rest), width, "  - ")
         return lines
-    for row in grid.rows:
-        rest = [
-            f"{head}: {text}" if head else text
-            for head, text in zip(grid.head[1:], row[1:], strict=True)
-            if text
-        ]
-        lines += wrap(f"{row[0]}. " + "; ".join(rest), width, "  - ")
+    widths[-1] = min(widths[-1], width - before)
+    rule = tuple("-" * room for room in widths)
+    for row in (grid.head, rule, *grid.rows):
+        cells = (
+            text + " " * (room - columns(text))
+            for text, room in zip(row[:-1], widths, strict=False)
+        )
+        first = "  " + "".join(f"{cell}  " for cell in cells)
+        lines += [line.rstrip() for line in wrap(row[-1], width, first, " " * before)]
     return lines
 
 
@@ -163,7 +178,7 @@ def _ladder(ladder: Ladder, width: int) -> list[str]:
     for n, option in enumerate(ladder.options):
         text = option
         if ladder.worth:
-            text += f" ({ladder.worth[n]:+d})"
+            text += f" ({signed(ladder.worth[n])})"
         steps.append(f"[ {text} ]" if n == ladder.now else text)
     lines = ["", *wrap(ladder.name, width)]
     lines += wrap((" > " if ladder.ladder else " | ").join(steps), width, "    ")
@@ -173,6 +188,11 @@ def _ladder(ladder: Ladder, width: int) -> list[str]:
     for note in ladder.notes:
         lines += wrap(note, width, "    ")
     return lines
+
+
+def signed(number: int) -> str:
+    """`+2`, `-2` and `0`."""
+    return f"{number:+d}" if number else "0"
 
 
 def _gauge(gauge: Gauge, width: int) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from game.i18n import _
 from game.lines.draw import wrap
 from game.lines.terminal import Terminal, Write
-from game.record import opening
+from game.record.table import Table
 from game.screens.eyes import month
 from game.screens.reveal import CHAPTERS
 from game.table.commands import CONTROL, PUBLIC
@@ -20,7 +20,7 @@ from game.table.words import Words, words_of
 def replay(record: Path, *, write: Write | None = None, width: int = 0) -> None:
     """Tell every turn of a record. What is secret is told only of a game that is over."""
     terminal = Terminal(None, write, width)
-    table = opening.load(record)
+    table = Table.load(record)
     try:
         words = words_of(table.scenario)
         terminal.show(["", *wrap(words.title, terminal.width)])
@@ -30,7 +30,7 @@ def replay(record: Path, *, write: Write | None = None, width: int = 0) -> None:
         if seat == PUBLIC:
             terminal.say(_("The game is not over. What is secret is not told."))
     finally:
-        opening.close(table)
+        table.close()
 
 
 def _turn(terminal: Terminal, words: Words, state: State, number: int, seat: str) -> None:

@@ -169,10 +169,9 @@ class Session:
     def _submit(self, seat: str, do: Command | object, said_then: str = "") -> bool:
         reply = self.table.submit(seat, do)  # type: ignore[arg-type]
         if reply.refused is not None:
-            says = reply.refused.says.rstrip(".")
-            self.terminal.say(
-                "! " + _("Refused: {says}. ({code})").format(says=says, code=reply.refused.code)
-            )
+            says = reply.refused.says
+            says += "" if says.endswith((".", "?", "!")) else "."
+            self.terminal.say("! " + _("Refused: {says}").format(says=says))
             return False
         if said_then:
             self.terminal.say("* " + said_then)
@@ -200,6 +199,9 @@ class Session:
         if not line:
             self.terminal.say(prompt(screen))
             return None
+        there = self._from_desk(eyes, line)
+        if there is not None:
+            return there
         try:
             order = order_for(eyes, line)
         except NotUnderstood as error:
@@ -212,6 +214,17 @@ class Session:
                 self.terminal.say(_("You could type: {orders}.").format(orders=", ".join(near)))
             return None
         return DESK
+
+    def _from_desk(self, eyes: Eyes, line: str) -> Place | None:
+        """Where a word of the desk leads, wherever it is typed; None where there is none."""
+        if self.table.state.phase != "negotiation" or eyes.view.locked:
+            return None
+        word = line.casefold()
+        for control in build(eyes, DESK).controls:
+            known = word in (control.id, control.label.casefold())
+            if known and isinstance(control.action, Go):
+                return control.action.to
+        return DESK if word == "desk" else None
 
     def _explain(self, screen: Screen) -> None:
         text = screen.help or _("Type the number of what you want, or press Enter.")

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from game import loading
+from game.bots.bot import Bot
 from game.bots.play import Bots, named
 from game.errors import UserError
 from game.i18n import _
@@ -16,12 +17,11 @@ from game.lines.draw import draw
 from game.lines.session import Left, Session
 from game.lines.terminal import Closed, Read, Terminal, Write
 from game.lines.typed import control_for
-from game.record import opening
+from game.record.table import Table
 from game.scenario.model import Scenario
 from game.scenario.problems import nearest
 from game.screens.choosing import choosing
 from game.screens.model import Go
-from game.table.table import Table
 from game.table.words import Words, words_of
 
 FOLDER = "modus-games"
@@ -45,7 +45,7 @@ def play(
     """Play to the end, or until somebody leaves. Raises UserError as `game.lines.play` says."""
     terminal = Terminal(read, write, width)
     if load is not None:
-        table = opening.load(load)
+        table = Table.load(load)
         path = load
         words = _words(table.scenario, skin, language)
     else:
@@ -53,7 +53,7 @@ def play(
         words = _words(found, skin, language)
         persons = _persons(found, words, seats, terminal)
         path = out or _fresh(found.id)
-        table = opening.create(path, found, _seed(seed), _seats(found, persons, bots))
+        table = Table.open(found, _seed(seed), _seats(found, persons, bots), path)
     terminal.say(_("The game is kept in {path}.").format(path=path))
     with_words = f" --skin {skin}" if skin else f" --language {language}" if language else ""
     again = f"modus play --load {path}{with_words}"
@@ -73,7 +73,7 @@ def play(
             INTERRUPTED,
         ) from None
     finally:
-        opening.close(table)
+        table.close()
 
 
 def _session(table: Table, words: Words, terminal: Terminal) -> Session:
@@ -150,7 +150,7 @@ def _seats(scenario: Scenario, persons: Sequence[str], bots: str) -> dict[str, s
     return {seat: playing.get(seat, "person") for seat in scenario.players}
 
 
-def _bot(name: str, seed: int):  # type: ignore[no-untyped-def]
+def _bot(name: str, seed: int) -> Bot:
     try:
         return named(name, seed)
     except ValueError as error:

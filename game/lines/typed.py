@@ -30,8 +30,11 @@ def control_for(screen: Screen, line: str) -> Control | None:
     for _n, control in listed:
         if word in (control.id.casefold(), control.label.casefold()):
             return control
-    starts = [c for _n, c in listed if len(word) > 2 and c.label.casefold().startswith(word)]
-    return starts[0] if len(starts) == 1 else None
+    if len(word) < 3:
+        return None
+    starts = [c for _n, c in listed if c.label.casefold().startswith(word)]
+    within = starts or [c for _n, c in listed if word in c.label.casefold()]
+    return within[0] if len(within) == 1 else None
 
 
 def order_for(eyes: Eyes, line: str) -> Order:
@@ -44,7 +47,8 @@ def order_for(eyes: Eyes, line: str) -> Order:
     heads |= set(eyes.scenario.instruments)
     first = line.split()[0]
     if first not in heads:
-        near = difflib.get_close_matches(line, known, n=3, cutoff=0.5)
+        near = [notation for notation in known if line in notation.split()][:4]
+        near = near or difflib.get_close_matches(line, known, n=3, cutoff=0.5)
         raise NotUnderstood(
             _("'{line}' is no choice here. Type a number from the list, or an order.").format(
                 line=line

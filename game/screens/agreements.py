@@ -165,25 +165,26 @@ def verdict(eyes: Eyes, appraisal: Appraisal, *, treaty: bool) -> list[Block]:
 def _home(eyes: Eyes, weighed: Weighed, treaty: bool) -> Block:
     own = eyes.view.sheet
     weights = {c.id: (c.name, c.weight) for c in own.constituencies} if own else {}
-    lines = [
-        _("{name} (weight {weight}): {verdict}, {gain:+d} for them").format(
-            name=weights[id][0], weight=weights[id][1],
-            verdict=_("yes") if id in weighed.accepting else _("no"), gain=gain,
-        )
-        for id, gain in weighed.gains
-    ]  # fmt: skip
-    says = (
-        _("Your constituencies would carry it: {yes} of {all}, {need} % needed.")
-        if weighed.carried
-        else _("Your constituencies would refuse it: {yes} of {all}, {need} % needed.")
-    ).format(
+    says = {
+        (True, True): _("Your constituencies would carry it: {yes} of {all}, {need} % needed."),
+        (True, False): _("Your constituencies would refuse it: {yes} of {all}, {need} % needed."),
+        (False, True): _("As a treaty, your constituencies would carry it ({yes} of {all})."),
+        (False, False): _("As a treaty, your constituencies would refuse it ({yes} of {all})."),
+    }[treaty, bool(weighed.carried)].format(
         yes=sum(weights[id][1] for id in weighed.accepting),
         all=sum(weight for _name, weight in weights.values()),
         need=own.ratify if own else 0,
     )
     if not treaty:
-        says += " " + _("They are asked about treaties only.")
-    return Items(tuple(lines), says, "trouble" if treaty and not weighed.carried else "")
+        return Paragraph(says, "quiet")
+    lines = [
+        _("{name} (weight {weight}): {verdict}, worth {gain} to them").format(
+            name=weights[id][0], weight=weights[id][1],
+            verdict=_("yes") if id in weighed.accepting else _("no"), gain=gain,
+        )
+        for id, gain in weighed.gains
+    ]  # fmt: skip
+    return Items(tuple(lines), says, "" if weighed.carried else "trouble")
 
 
 def agreement(eyes: Eyes, place: Place) -> Screen:

@@ -62,7 +62,7 @@ def argue(eyes: Eyes, place: Place) -> Screen:
         )
     )  # fmt: skip
     controls.append(
-        Control("back", _("Back to the desk"), Go(DESK), role="back",
+        Control("back", _("back to the desk"), Go(DESK), role="back",
                 default=bool(says) and not asking)
     )  # fmt: skip
     if not says:
@@ -84,32 +84,43 @@ def _asking(place: Place) -> tuple[tuple[str, int], ...]:
 
 
 def argue_cell(eyes: Eyes, place: Place) -> Screen:
-    """Which number the argument asks to change, then by how much."""
-    cell = place.of
+    """Which number the argument asks to change: its track, the cell, then by how much."""
     back = Place("argue", args=place.args)
-    if not cell:
-        names = eyes.scenario.header.names
-        open_cells = [names[n] for n in sorted(eyes.scenario.argue_cells)]
-        controls = [
-            Control(name, eyes.cells[name].label, Go(Place("argue.cell", name, place.args)))
-            for name in open_cells
-            if name in eyes.cells
-        ]
-        title = _("Which number should change?")
+    names = eyes.scenario.header.names
+    cells = [n for i in sorted(eyes.scenario.argue_cells) if (n := names[i]) in eyes.cells]
+    if place.of in cells:
+        title, controls = _("By how much?"), _amounts(eyes, place, back)
     else:
-        limit = eyes.scenario.argue_limit
-        others = [f"{c}={n}" for c, n in _asking(place) if c != cell]
-        controls = [
-            Control(
-                f"{n:+d}", f"{eyes.cells[cell].label} {n:+d}",
-                Go(back.with_args(asking=" ".join([*others, f"{cell}={n}"]))), "choice",
-            )
-            for n in range(-limit, limit + 1)
-            if n
-        ]  # fmt: skip
-        title = _("By how much?")
+        title = _("Which number should change?")
+        tracks = dict.fromkeys(eyes.cells[name].track for name in cells)
+        if place.of in tracks:
+            cells = [name for name in cells if eyes.cells[name].track == place.of]
+            controls = [_to_cell(place, name, eyes.cells[name].label) for name in cells]
+        else:
+            firsts = {track: [n for n in cells if eyes.cells[n].track == track] for track in tracks}
+            controls = [
+                _to_cell(place, of[0] if len(of) == 1 else track, eyes.words.track(track))
+                for track, of in firsts.items()
+            ]
     controls.append(Control("back", _("back to the argument"), Go(back), role="back", default=True))
     return screen(eyes, title, [], controls)
+
+
+def _to_cell(place: Place, of: str, label: str) -> Control:
+    return Control(of, label, Go(Place("argue.cell", of, place.args)))
+
+
+def _amounts(eyes: Eyes, place: Place, back: Place) -> list[Control]:
+    limit, cell = eyes.scenario.argue_limit, place.of
+    others = [f"{c}={n}" for c, n in _asking(place) if c != cell]
+    return [
+        Control(
+            f"{n:+d}", f"{eyes.cells[cell].label} {n:+d}",
+            Go(back.with_args(asking=" ".join([*others, f"{cell}={n}"]))), "choice",
+        )
+        for n in range(-limit, limit + 1)
+        if n
+    ]  # fmt: skip
 
 
 def odds_words() -> tuple[tuple[int, str], ...]:

@@ -84,39 +84,62 @@ def _scope(eyes: Eyes, cell: CellView) -> str:
 
 
 def _own(eyes: Eyes) -> list[Block]:
-    """What an actor or a constituency has: as a table, one row a cell."""
-    rows = [
-        (cell.label, _value(cell), _change(cell))
-        for cell in eyes.view.cells
-        if _scope(eyes, cell) in ("actor", "constituency")
-    ]
+    """What this seat has, and its constituencies: one row a cell."""
+    rows: list[tuple[str, ...]] = []
+    for cell in eyes.view.cells:
+        scope = _scope(eyes, cell)
+        if scope not in ("actor", "constituency"):
+            continue
+        of = cell.name.split(".")[1:]
+        name = eyes.words.track(cell.track)
+        if scope == "constituency":
+            constituency = eyes.words.constituency(".".join(of))
+            name = _("{track}: {constituency}").format(track=name, constituency=constituency)
+        if of[0] != eyes.seat:
+            name = cell.label
+        rows.append((_value(cell), _change(cell), name))
     if not rows:
         return []
-    head = ("", _("now"), _("last turn"))
+    head = (_("now"), _("last turn"), "")
     return [Heading(_("At home")), Grid(head, tuple(rows))]
 
 
 def _pairs(eyes: Eyes) -> list[Block]:
+    """How seats stand to each other: one table a track, one's own pairs first."""
     players = {actor.id for actor in eyes.players}
-    cells = [
-        cell
-        for cell in eyes.view.cells
-        if _scope(eyes, cell) == "pair" and players.issuperset(cell.name.split(".")[1:])
-    ]
-    shown = [c for c in cells if c.value or c.was or eyes.seat in c.name.split(".")[1:]]
-    if not shown:
-        return []
-    rows = [(cell.label, _value(cell), _change(cell)) for cell in shown]
-    head = ("", _("now"), _("last turn"))
-    blocks: list[Block] = [Heading(_("Between the seats")), Grid(head, tuple(rows))]
-    if len(shown) < len(cells):
-        blocks.append(Paragraph(_("Pairs that are not named stand at 0."), "quiet"))
-    return blocks
+    blocks: list[Block] = []
+    for track in eyes.scenario.tracks.values():
+        if track.scope != "pair":
+            continue
+        cells = [
+            cell
+            for cell in eyes.view.cells
+            if cell.track == track.id and players.issuperset(cell.name.split(".")[1:])
+        ]
+        shown = [c for c in cells if c.value or c.was or eyes.seat in c.name.split(".")]
+        shown.sort(key=lambda c: eyes.seat not in c.name.split("."))
+        if not shown:
+            continue
+        rows = tuple((_value(c), _change(c), _pair(eyes, c, track.symmetric)) for c in shown)
+        caption = _("{track}, from {low} to {high}:").format(
+            track=eyes.words.track(track.id), low=track.low, high=track.high
+        )
+        if len(shown) < len(cells):
+            caption += " " + _("(pairs that are not named stand at 0)")
+        blocks.append(Grid((_("now"), _("last turn"), _("between")), rows, caption))
+    return [Heading(_("Between the seats")), *blocks] if blocks else []
+
+
+def _pair(eyes: Eyes, cell: CellView, symmetric: bool) -> str:
+    one, other = cell.name.split(".")[1:]
+    if eyes.seat == other and symmetric:
+        one, other = other, one
+    says = _("{one} and {other}") if symmetric else _("{one} toward {other}")
+    return says.format(one=eyes.name(one), other=eyes.name(other))
 
 
 def _value(cell: CellView) -> str:
-    text = _("{n} of {high}").format(n=cell.value, high=cell.high) if cell.low == 0 else ""
-    text = text or f"{cell.value:+d}"
+    text = str(cell.value) if cell.low == 0 or not cell.value else f"{cell.value:+d}"
     return f"{text}, {cell.band}" if cell.band else text
 
 

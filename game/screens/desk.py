@@ -27,7 +27,7 @@ def start(eyes: Eyes, place: Place) -> Screen:
     blocks: list[Block] = [Paragraph(eyes.words.summary)]
     playing = listed([actor.name for actor in eyes.players])
     blocks.append(Paragraph(_("At the table: {names}.").format(names=playing)))
-    blocks.append(Paragraph(_("You are {name}.").format(name=view.name), "now"))
+    blocks.append(Paragraph(_("You play {name}.").format(name=view.name), "now"))
     blocks.append(Heading(_("How it is played")))
     steps = [
         _("Each turn all seats talk and decide at the same time. Nobody sees your orders."),

@@ -57,7 +57,7 @@ def edit(eyes: Eyes, place: Place) -> Screen:
         blocks.append(nothing(_("It has no clauses yet. Add at least one.")))
     complete = bool(terms.clauses) and not appraise(eyes, terms).faults
     controls = [
-        Control("clause", _("Add a clause"), Go(clause_place(place, terms)),
+        Control("clause", _("add a clause"), Go(clause_place(place, terms)),
                 default=not terms.clauses),
         *_facts(eyes, place, terms),
     ]  # fmt: skip

@@ -7,7 +7,7 @@ from game.debrief.game import Game, game_of
 from game.i18n import _
 from game.rules.scores import Part
 from game.scenario.model import Scenario
-from game.screens.eyes import Eyes, month, nothing, screen
+from game.screens.eyes import Eyes, listed, month, nothing, screen
 from game.screens.model import (
     Block,
     Control,
@@ -22,22 +22,28 @@ from game.screens.model import (
 )
 from game.table.sealing import unsealed
 from game.table.state import State
-from game.world.facts import Breached, Moved
+from game.world.facts import Argued, Breached, Moved
 
-ORDER = ("end.story", "end.scores", "end.findings", "end.history", "end.questions")
+ORDER = (
+    "end.story", "end.scores", "end.findings", "end.perceptions", "end.history", "end.questions",
+)  # fmt: skip
 
 
 def game_at(scenario: Scenario, state: State) -> Game:
     """The whole game at a table that is over: the debrief's alone, where everything is told."""
     worlds = [start.world for start in state.past] + [state.world]
     facts = [turn.facts for turn in state.log]
-    return game_of(scenario, worlds, facts, lambda text: unsealed(text, state.texts))
+    perceived = [turn.perceptions for turn in state.log]
+    return game_of(
+        scenario, worlds, facts, perceived, lambda text: unsealed(text, state.texts)
+    )
 
 
 def ending(eyes: Eyes, place: Place, game: Game) -> Screen:
     """One page of the end. Enter turns it; the last one ends."""
     builders = {
         "end.story": _story, "end.scores": _scores, "end.findings": _findings,
+        "end.perceptions": _perceptions,
         "end.history": _history, "end.questions": _questions, "end.why": _reasons,
     }  # fmt: skip
     title, blocks, more = builders[place.screen](eyes, place, game)
@@ -47,20 +53,22 @@ def ending(eyes: Eyes, place: Place, game: Game) -> Screen:
                     default=True)
         ]  # fmt: skip
         return screen(eyes, title, blocks, controls)
-    at = ORDER.index(place.screen)
-    if at + 1 < len(ORDER):
+    order = [page for page in ORDER if page != "end.perceptions" or game.perceptions]
+    at = order.index(place.screen)
+    if at + 1 < len(order):
         labels = {
             "end.scores": _("the scores"),
             "end.findings": _("three findings"),
+            "end.perceptions": _("how you saw each other"),
             "end.history": _("what really happened"),
             "end.questions": _("questions to talk about"),
         }
-        nxt = ORDER[at + 1]
+        nxt = order[at + 1]
         controls = [Control("next", labels[nxt], Go(Place(nxt)), default=True), *more]
     else:
         controls = [Control("done", _("end the game"), Leave("done"), default=True)]
     if at:
-        controls.append(Control("back", _("Back"), Go(Place(ORDER[at - 1])), role="back"))
+        controls.append(Control("back", _("Back"), Go(Place(order[at - 1])), role="back"))
     help = _("The game is over; nothing can be changed any more. Now all role sheets are open.")
     return screen(eyes, title, blocks, controls, help)
 
@@ -79,7 +87,23 @@ def _story(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], list
     blocks.append(
         Paragraph(text.format(n=len(game.facts), made=len(game.texts), broken=broken))
     )
+    blocks += _calibration(game)
+    if eyes.view.powers:
+        blocks.append(Items(eyes.view.powers, _("What the facilitator did:")))
     return _("The end"), blocks, []
+
+
+def _calibration(game: Game) -> list[Block]:
+    """How well the odds that were ruled foretold what chance decided (Brier score)."""
+    ruled = [fact for facts in game.facts for fact in facts if isinstance(fact, Argued)]
+    if not ruled:
+        return []
+    score = sum((fact.odds / 100 - fact.succeeded) ** 2 for fact in ruled) / len(ruled)
+    text = _(
+        "Arguments ruled on: {n}. Brier score of the odds: {score:.2f} (0 is perfect foresight, "
+        "0.25 is what 'even' always gets)."
+    )
+    return [Paragraph(text.format(n=len(ruled), score=score))]
 
 
 def _start(eyes: Eyes, issue: str) -> str:
@@ -178,13 +202,16 @@ def _swing(eyes: Eyes, swing: Swing | None) -> list[Block]:
     elif swing.kind == "accrued":
         what = _("what came in")
     text = _(
-        "In turn {turn} the score of {name} changed by {n:+d}, most of all ({part:+d}) for this: "
+        "In turn {turn} the score of {name} changed by {n:+d}, most of all ({part:+d}) for: "
         "{what}."
     )
     blocks: list[Block] = [
         Paragraph(
-            text.format(turn=swing.turn, name=eyes.name(swing.seat), n=swing.change, part=swing.part,
-                        what=what.rstrip(".")), "now",
+            text.format(
+                turn=swing.turn, name=eyes.name(swing.seat), n=swing.change, part=swing.part,
+                what=what.rstrip("."),
+            ),
+            "now",
         )
     ]  # fmt: skip
     if swing.movers:
@@ -234,6 +261,19 @@ def _left(eyes: Eyes, game: Game) -> list[Block]:
     ]
 
 
+def _perceptions(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], list[Control]]:
+    """How threatening each seat found each other, the last time it said so."""
+    seats = [seat for seat in eyes.scenario.players if seat in game.perceptions]
+    blocks: list[Block] = []
+    for seat in seats:
+        rated = sorted(game.perceptions[seat].items(), key=lambda pair: -pair[1])
+        says = listed([f"{eyes.name(other)} {level}" for other, level in rated])
+        caption = _("{name} feared, from 0 to 10:").format(name=eyes.name(seat))
+        blocks.append(Items((says,), caption))
+    says = _("Compare these with what the others wanted, which their role sheets now show.")
+    return _("How you saw each other"), [*blocks, Paragraph(says, "quiet")], []
+
+
 def _history(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], list[Control]]:
     blocks: list[Block] = []
     rows = []
@@ -241,7 +281,10 @@ def _history(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], li
         says = eyes.words.history(number)
         here = ""
         if entry.issue is not None:
-            here = _("here: {option}").format(option=_stood(eyes, game, entry.issue, entry.turn))
+            here = _("here {issue}: {option}").format(
+                issue=eyes.issues[entry.issue].name,
+                option=_stood(eyes, game, entry.issue, entry.turn),
+            )
         when = month(entry.date) if entry.date and entry.date.count("-") == 1 else entry.date
         rows.append((_("turn {n}").format(n=entry.turn), when or "", says, here))
     if rows:

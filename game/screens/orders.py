@@ -108,7 +108,9 @@ def _group(eyes: Eyes, key: str, items: list[MenuItem]) -> Control:
     title = title_of(eyes, key)
     if key.startswith("step "):
         title = _("Step: {issue}").format(issue=title)
-        price = " / ".join(item.label for item in shown) + ", " + price
+        steps = [parse_order(item.notation) for item in shown]
+        options = [eyes.option(s.issue, s.option) for s in steps if isinstance(s, Step)]
+        price = _("to {options}, {price}").format(options=_(" or ").join(options), price=price)
     elif items[0].forum:
         price = _("proposed to {forum}").format(forum=eyes.words.forum(items[0].forum)) + (
             f", {price}"

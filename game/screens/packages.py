@@ -81,7 +81,7 @@ def package(eyes: Eyes, place: Place) -> Screen:
     )  # fmt: skip
     controls.append(
         Control(
-            "back", _("Back to the packages"), Go(PACKAGES), role="back", default=not place.args
+            "back", _("back to the packages"), Go(PACKAGES), role="back", default=not place.args
         )
     )
     return screen(eyes, _("A new package"), blocks, controls)

@@ -34,7 +34,7 @@ def perceive(eyes: Eyes, place: Place) -> Screen:
         )
     )  # fmt: skip
     controls.append(
-        Control("back", _("Back to the desk"), Go(DESK), role="back", default=not place.args)
+        Control("back", _("back to the desk"), Go(DESK), role="back", default=not place.args)
     )
     says = _("How threatening does each look to you? 0 is not at all, 10 is as much as can be.")
     help = _("Nobody sees this during the game. The debrief lays it beside what they wanted.")

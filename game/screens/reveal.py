@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from game.i18n import N_, _
-from game.screens.eyes import Eyes, nothing, screen
+from game.scenario.orders import Act, Step
+from game.screens.eyes import Eyes, listed, nothing, screen
 from game.screens.model import Block, Control, Go, Items, Paragraph, Place, Screen
+from game.screens.votes import ballot as ballot_in_words
 from game.table.telling import Told
+from game.world.facts import Decided, Voted
 
 CHAPTERS = {
     "signed": N_("What was signed"),
@@ -50,7 +53,8 @@ def reveal(eyes: Eyes, place: Place) -> Screen:
         "This is what became of everybody's orders. Behind a change stands what caused it; lines "
         "with '~' name the concept and whom to read."
     )
-    return screen(eyes, title, _chapter(told), controls, help)
+    blocks = _votes(eyes) if chapter == "votes" else _chapter(told)
+    return screen(eyes, title, blocks, controls, help)
 
 
 def _chapter(told: list[Told]) -> list[Block]:
@@ -67,6 +71,26 @@ def _chapter(told: list[Told]) -> list[Block]:
             if concept not in taught:
                 taught.add(concept)
                 blocks.append(Paragraph(lesson(concept), "concept"))
+    return blocks
+
+
+def _votes(eyes: Eyes) -> list[Block]:
+    """Each text that a forum decided, with who voted how."""
+    voted = [fact for fact in eyes.sight.told if isinstance(fact, Voted)]
+    blocks: list[Block] = []
+    for fact in eyes.sight.told:
+        if not isinstance(fact, Decided):
+            continue
+        made = Step if fact.text in eyes.issues else Act
+        text = eyes.words.label(fact.proposer, made(fact.text, fact.target))
+        says = _("{forum} adopts: {text}") if fact.adopted else _("{forum} rejects: {text}")
+        lines = [_("proposed by {name}").format(name=eyes.name(fact.proposer))]
+        for ballot in ("yes", "no", "abstain"):
+            names = [eyes.name(v.seat) for v in voted if (v.text, v.ballot) == (fact.text, ballot)]
+            if names:
+                lines.append(f"{ballot_in_words(ballot)} ({len(names)}): {listed(names)}")
+        caption = says.format(forum=eyes.words.forum(fact.forum), text=text)
+        blocks.append(Items(tuple(lines), caption))
     return blocks
 
 

@@ -26,7 +26,11 @@ def sheet(eyes: Eyes, place: Place) -> Screen:
                 Heading(_("What everybody knows you want")),
                 _points(own.public, _("Points at the end of the game:")),
             ]
-        if own.roles:
+        if own.constituencies:
+            weights = ", ".join(f"{c.name} ({c.weight})" for c in own.constituencies)
+            text = _("At home you answer to, with their weight: {names}.").format(names=weights)
+            blocks += [Heading(_("At home")), Paragraph(text)]
+        if own.roles and not place.arg("first"):
             lines = [f"{role}: {', '.join(powers)}" for role, powers in own.roles]
             blocks.append(Items(tuple(lines), _("A team shares this seat:")))
     if place.arg("first"):
@@ -35,9 +39,18 @@ def sheet(eyes: Eyes, place: Place) -> Screen:
         controls = [
             Control(actor.id, _("What {name} wants").format(name=actor.name),
                     Go(Place("wants", actor.id)))
-            for actor in eyes.view.actors
-            if actor.id != eyes.seat and (actor.is_player or actor.wants)
+            for actor in eyes.rivals
         ]  # fmt: skip
+        if any(not actor.is_player and actor.wants for actor in eyes.view.actors):
+            controls.append(
+                Control("chorus", _("What those without a seat want"), Go(Place("chorus")))
+            )
+        if own is not None and own.constituencies:
+            controls.insert(
+                0, Control("home", _("What your constituencies want"), Go(Place("home")))
+            )
+        if eyes.scenario.document.sources:
+            controls.append(Control("sources", _("Sources"), Go(Place("sources"))))
         controls.append(Control("back", _("back to the desk"), Go(DESK), role="back", default=True))
     help = _(
         "Points say what counts for you at the end. 'each' means per unit: with -1 each for "
@@ -63,6 +76,57 @@ def wants(eyes: Eyes, place: Place) -> Screen:
     ]
     help = _("Nobody sees another seat's private instructions: there may be more behind this.")
     return screen(eyes, actor.name, blocks, controls, help)
+
+
+def sources(eyes: Eyes, place: Place) -> Screen:
+    """Where the facts come from: what the numbers in brackets mean."""
+    lines = []
+    for number, source in sorted(eyes.scenario.document.sources.items()):
+        text = source if isinstance(source, str) else ", ".join(str(v) for v in source.values())
+        lines.append(f"[{number}] {text}")
+    controls = [
+        Control("back", _("back to your role sheet"), Go(Place("sheet")), role="back", default=True)
+    ]
+    return screen(eyes, _("Sources"), [Items(tuple(lines))], controls)
+
+
+def home(eyes: Eyes, place: Place) -> Screen:
+    """One's constituencies, what they want, and how they ratify."""
+    own = eyes.view.sheet
+    blocks: list[Block] = []
+    for c in own.constituencies if own else ():
+        caption = _("{name}, weight {n}:").format(name=c.name, n=c.weight)
+        blocks.append(Items(tuple(_want(want) for want in c.wants), caption))
+    if own is not None and own.ratify is not None:
+        text = _(
+            "A treaty needs {n} % of their weight. One that loses by it says no, unless it loses "
+            "little (up to 2) and supports you (7 or more)."
+        )
+        blocks.append(Paragraph(text.format(n=own.ratify)))
+    controls = [
+        Control("back", _("back to your role sheet"), Go(Place("sheet")), role="back", default=True)
+    ]
+    help = _("Constituencies are asked about treaties. Raise their support before you sign one.")
+    return screen(eyes, _("What your constituencies want"), blocks, controls, help)
+
+
+def _want(want: WantView) -> str:
+    return f"{want.says} {want.points:+d}" if want.points else want.says
+
+
+def chorus(eyes: Eyes, place: Place) -> Screen:
+    """What everybody knows of the actors that nobody plays."""
+    blocks: list[Block] = [
+        Items(tuple(_want(want) for want in actor.wants) or (_("nothing in particular"),),
+              f"{actor.name}:")
+        for actor in eyes.view.actors
+        if not actor.is_player
+    ]  # fmt: skip
+    controls = [
+        Control("back", _("back to your role sheet"), Go(Place("sheet")), role="back", default=True)
+    ]
+    help = _("Nobody plays these. They vote as their wants and their trust in the proposer say.")
+    return screen(eyes, _("Those without a seat"), blocks, controls, help)
 
 
 def _points(wanted: tuple[WantView, ...], caption: str) -> Grid:

@@ -119,6 +119,6 @@ def question(eyes: Eyes, place: Place) -> Screen:
                 default=answer.id == chosen,
             )
         )  # fmt: skip
-    back = Control("back", _("Back to the desk"), Go(DESK), role="back", default=not chosen)
+    back = Control("back", _("back to the desk"), Go(DESK), role="back", default=not chosen)
     help = _("If you do not answer before the turn ends, the default answer is taken.")
     return screen(eyes, asked.title, [Paragraph(asked.says)], [*controls, back], help)
