@@ -1,0 +1,324 @@
+"""A record in a file: SQLite in WAL mode, on the disk before an append returns."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import quote
+
+import msgspec
+import sqlalchemy as sa
+from msgspec.structs import asdict
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
+
+from game.record import errors, schema
+from game.record.form import (
+    FORMAT,
+    LARGEST_SCENARIO,
+    Entry,
+    Header,
+    Whole,
+    Word,
+    encode,
+    genesis,
+)
+from game.scenario.model import Scenario
+
+Kind = TypeVar("Kind", bound=msgspec.Struct)
+
+APPLICATION = 0x4D4F4456  # "MODV", in the file's header: what the command `file` may look at
+PATIENCE = 5.0
+"""Seconds to wait for another program that writes to the same file."""
+ONLY = 1  # the game in a file of its own
+
+
+class SQLiteStore:
+    """One record in one file. Open it with :func:`create` or :func:`reopen`."""
+
+    def __init__(self, path: Path, connection: sa.Connection, head: int, chain: bytes) -> None:
+        self.path = path
+        self.head = head
+        self.chain = chain
+        self._connection = connection
+
+    def append(self, entry: Entry, words: Sequence[Word]) -> None:
+        """Add an entry and its texts in one transaction; when this returns they are on the disk.
+
+        Raises RecordError (nothing was added): a full disk, another program that writes.
+        """
+        with _sentences(self.path), self._connection.begin():
+            if not _move_head(self._connection, self.head, entry.seq, entry.hash):
+                raise errors.moved_on(self.path)
+            _insert(self._connection, (entry,), words)
+        self.head, self.chain = entry.seq, entry.hash
+
+    def words(self) -> tuple[Word, ...]:
+        """The free texts of the record. Raises RecordError."""
+        with _sentences(self.path), self._connection.begin():
+            return _rows(self._connection, schema.word, Word, "seq", "key")
+
+    def erase(self, keys: Sequence[str]) -> None:
+        """Overwrite these texts and their salts in the file; the chain does not cover them."""
+        word = schema.word
+        rows = [{"k": key} for key in keys]
+        erase = sa.update(word).where(word.c.game == ONLY, word.c.key == sa.bindparam("k"))
+        with _sentences(self.path):
+            if rows:
+                with self._connection.begin():
+                    self._connection.execute(erase.values(salt=None, text=None), rows)
+            # What is erased must go from the log beside the file and from its free pages too.
+            for step in ("wal_checkpoint(TRUNCATE)", "VACUUM", "wal_checkpoint(TRUNCATE)"):
+                said = (
+                    _raw(self._connection)
+                    .execute(step if step == "VACUUM" else f"PRAGMA {step}")
+                    .fetchone()
+                )
+                if said is not None and said[0]:
+                    raise errors.busy(self.path)
+
+    def close(self) -> None:
+        """Let go of the file; what was acknowledged is in it alone, with no log beside it."""
+        self._connection.close()
+        self._connection.engine.dispose()
+
+
+def create(
+    path: Path,
+    scenario: Scenario,
+    header: Header,
+    secret: tuple[int, str],
+    entries: Sequence[Entry] = (),
+    words: Sequence[Word] = (),
+) -> SQLiteStore:
+    """A new record: its header, the seed and its salt, and whatever entries it starts from.
+
+    It appears under its name only once it is whole. Raises RecordError when there is such a file
+    already, or it cannot be written.
+    """
+    if path.exists():
+        raise errors.exists(path)
+    chain = entries[-1].hash if entries else genesis(header)
+    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        _empty(path, new)
+        with closing(_connect(new, "rwc")) as connection, _sentences(path):
+            _raw(connection).execute(f"PRAGMA application_id = {APPLICATION}")
+            _raw(connection).execute(f"PRAGMA user_version = {FORMAT}")
+            with connection.begin():
+                schema.metadata.create_all(connection)
+                _begin(connection, scenario, header, secret)
+                _insert(connection, entries, words)
+                _move_head(connection, 0, len(entries), chain)
+        os.replace(new, path)
+        _sync_folder(path)
+    finally:
+        for suffix in ("", "-wal", "-shm"):
+            Path(f"{new}{suffix}").unlink(missing_ok=True)
+    return SQLiteStore(path, _connect(path, "rw"), len(entries), chain)
+
+
+def _begin(
+    connection: sa.Connection, scenario: Scenario, header: Header, secret: tuple[int, str]
+) -> None:
+    whole = msgspec.json.encode(_Packed(scenario.text, scenario.included))
+    connection.execute(
+        sa.insert(schema.scenario).values(
+            digest=scenario.digest, id=scenario.id, whole=zlib.compress(whole, 9)
+        )
+    )
+    connection.execute(
+        sa.insert(schema.game).values(
+            id=ONLY,
+            format=header.format,
+            header=encode(header),
+            scenario=scenario.digest,
+            head=0,
+            chain=b"",
+            created=_now(),
+        )
+    )
+    seed, salt = secret
+    connection.execute(sa.insert(schema.secret).values(game=ONLY, seed=str(seed), salt=salt))
+
+
+def _insert(connection: sa.Connection, entries: Sequence[Entry], words: Sequence[Word]) -> None:
+    if entries:
+        now = {"game": ONLY, "at": _now()}
+        connection.execute(sa.insert(schema.entry), [now | asdict(entry) for entry in entries])
+    if words:
+        rows = [{"game": ONLY} | asdict(word) for word in words]
+        connection.execute(sa.insert(schema.word), rows)
+
+
+def _move_head(connection: sa.Connection, old: int, new: int, chain: bytes) -> bool:
+    """Count the entries on, if there are still as many as was thought."""
+    game = schema.game
+    where = sa.update(game).where(game.c.id == ONLY, game.c.head == old)
+    return connection.execute(where.values(head=new, chain=chain)).rowcount == 1
+
+
+def reopen(path: Path) -> tuple[SQLiteStore, Whole]:
+    """The store of an existing record, to append to, and everything in it. Raises RecordError."""
+    _inspect(path)
+    connection = _connect(path, "rw")
+    try:
+        whole = _read(path, connection)
+    except BaseException:
+        connection.close()
+        raise
+    return SQLiteStore(path, connection, whole.head, whole.chain), whole
+
+
+def read(path: Path) -> Whole:
+    """Everything in a record. The file may be one that cannot be written to. Raises RecordError."""
+    _inspect(path)
+    alone = not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
+    mode = "ro&immutable=1" if alone else "ro"
+    with closing(_connect(path, mode)) as connection:
+        return _read(path, connection)
+
+
+def _read(path: Path, connection: sa.Connection) -> Whole:
+    with _sentences(path), connection.begin():
+        game = connection.execute(sa.select(schema.game).where(schema.game.c.id == ONLY)).one()
+        if game.format != FORMAT:
+            raise errors.other_format(path, game.format, FORMAT)
+        packed = connection.execute(
+            sa.select(schema.scenario.c.whole).where(schema.scenario.c.digest == game.scenario)
+        ).scalar_one()
+        secret = connection.execute(sa.select(schema.secret)).one()
+        scenario = _unpack(packed)
+        return Whole(
+            header=msgspec.json.decode(game.header, type=Header),
+            seed=int(secret.seed),
+            salt=secret.salt,
+            text=scenario.text,
+            included=scenario.included,
+            entries=_rows(connection, schema.entry, Entry, "seq"),
+            words=_rows(connection, schema.word, Word, "seq", "key"),
+            head=game.head,
+            chain=game.chain,
+        )
+
+
+def _rows(
+    connection: sa.Connection, table: sa.Table, kind: type[Kind], *by: str
+) -> tuple[Kind, ...]:
+    names = kind.__struct_fields__
+    columns = [table.c[name] for name in names]
+    chosen = sa.select(*columns).where(table.c.game == ONLY).order_by(*(table.c[n] for n in by))
+    rows = connection.execute(chosen)
+    # Converted, not only constructed: SQLite lets any column hold anything.
+    return tuple(msgspec.convert(dict(zip(names, row, strict=True)), kind) for row in rows)
+
+
+class _Packed(msgspec.Struct, frozen=True):
+    text: str
+    included: dict[str, str]
+
+
+def _unpack(packed: bytes) -> _Packed:
+    unpacker = zlib.decompressobj()
+    said = unpacker.decompress(packed, LARGEST_SCENARIO)
+    if not unpacker.eof:
+        raise zlib.error("the scenario is larger than any scenario")
+    return msgspec.json.decode(said, type=_Packed)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+# ---------------------------------------------------------------------- the file
+
+
+def _empty(path: Path, new: Path) -> None:
+    """Make the empty file that becomes `path`, or say in the system's words why not."""
+    try:
+        new.touch(0o644)
+    except OSError as error:
+        raise errors.cannot_keep(path, error.strerror or str(error)) from None
+
+
+def _sync_folder(path: Path) -> None:
+    """Let the file's name survive a power cut too, where the system has a way to ask for it."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def _inspect(path: Path) -> None:
+    """Is this a record, and one of ours? Looked at before SQLite is asked to open it."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except FileNotFoundError:
+        raise errors.missing(path) from None
+    except OSError as error:
+        raise errors.cannot_read(path, error.strerror or str(error)) from None
+    if not head.startswith(b"SQLite format 3\0"[: len(head)]) or not head:
+        raise errors.no_record(path)
+    if len(head) < 100:
+        raise errors.damaged(path)
+    if int.from_bytes(head[68:72], "big") != APPLICATION:
+        raise errors.no_record(path)
+    version = int.from_bytes(head[60:64], "big")
+    if version != FORMAT:
+        raise errors.other_format(path, version, FORMAT)
+
+
+def _connect(path: Path, mode: str) -> sa.Connection:
+    """Connect to a file: `rwc` may create it, `rw` writes, `ro` only reads."""
+
+    def creator() -> sqlite3.Connection:
+        uri = f"file:{quote(str(path.resolve()))}?mode={mode}"
+        raw = sqlite3.connect(
+            uri, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False
+        )
+        if not mode.startswith("ro"):
+            for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
+                raw.execute(f"PRAGMA {pragma}")
+        return raw
+
+    engine = sa.create_engine("sqlite://", creator=creator, poolclass=NullPool)
+    begin = "BEGIN" if mode.startswith("ro") else "BEGIN IMMEDIATE"
+
+    # The driver would begin transactions late and by its own rules; a writer takes its lock first.
+    @sa.event.listens_for(engine, "begin")
+    def _begun(connection: sa.Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    with _sentences(path):
+        return engine.connect()
+
+
+def _raw(connection: sa.Connection) -> sqlite3.Connection:
+    """The driver's own connection, for what cannot stand in a transaction."""
+    raw = connection.connection.dbapi_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return raw
+
+
+@contextmanager
+def _sentences(path: Path) -> Iterator[None]:
+    """Say what goes wrong inside as a RecordError."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        raise errors.refusal(path, getattr(cause, "sqlite_errorcode", None), str(cause)) from error
+    except (sa.exc.NoResultFound, sa.exc.MultipleResultsFound, zlib.error) as error:
+        raise errors.damaged(path) from error
+    except (msgspec.DecodeError, UnicodeError, ValueError) as error:
+        raise errors.damaged(path) from error
