@@ -44,7 +44,7 @@ class Duty(NamedTuple):
     last: int
     condition: Fn | None
     words: bool
-    deeds: tuple[tuple[str, ...], ...] = ()
+    deeds: frozenset[tuple[str, ...]] = frozenset()
     goal: int = 0
 
 
@@ -64,11 +64,11 @@ def duties(compiled: Compiled, terms: Terms) -> tuple[Duty, ...]:
 def _duty(compiled: Compiled, number: int, clause: Clause) -> Duty:
     last = last_turn(clause)
     condition = compiled.clause_condition(clause.if_) if clause.if_ else None
-    deeds: tuple[tuple[str, ...], ...] = ()
+    deeds: frozenset[tuple[str, ...]] = frozenset()
     goal = 0
     if isinstance(clause, Refrain):
         target = (clause.target,) if clause.target else ()
-        deeds = tuple((clause.actor, instrument, *target) for instrument in clause.instruments)
+        deeds = frozenset((clause.actor, i, *target) for i in clause.instruments)
     elif isinstance(clause, Move):
         goal = compiled.scenario.issues[clause.issue].options.index(clause.to)
     end = FOREVER if last is None else last

@@ -11,6 +11,7 @@ from game.scenario.grounding import Block, Change, change, ground
 from game.scenario.model import Consent, Event, Expression, Instrument, Issue, Rule, Scenario
 from game.scenario.orders import Act, Step
 
+PURSE, PACED = 1, 2  # cells that ask for more than their range
 NOTHING = Ref("nothing", "")
 
 
@@ -32,6 +33,7 @@ class ActForm:
     order: Act
     instrument: Instrument
     forum: str
+    text: str  # the id of the text that it proposes in a forum, or empty
     allowed: Fn | None  # None: always
     cost: int | Fn
     block: Block
@@ -62,6 +64,7 @@ class StepForm:
     new: int
     consent: Consent
     forum: str
+    text: str
     cost: int | Fn
     voice: Voice | None  # the consent with its cost, where that never varies
 
@@ -82,6 +85,10 @@ class Compiled:
         self.highs = [c.high for c in scenario.header.cells]
         self.limits = [
             (c.low, c.high, c.pace or 0, c.index in self.debt) for c in scenario.header.cells
+        ]
+        self.bounds = [
+            (c.name, c.low, c.high, PACED if c.pace else PURSE if c.index in self.debt else 0)
+            for c in scenario.header.cells
         ]
         self.issue_cells = {i.cell: i for i in scenario.issues.values()}
         self.income = [
@@ -125,6 +132,7 @@ class Compiled:
         self.duties: dict[int, Any] = {}
         self.memories: dict[Any, Any] = {}
         self._rules: dict[tuple[object, ...], tuple[RuleForm, ...]] = {}
+        self._ends: dict[tuple[str, str], tuple[RuleForm, ...]] = {}
         self._possible: dict[int, tuple[Event, ...]] = {}
         self._moves: dict[str, tuple[RuleForm, ...]] = {}
         self._blocks: dict[tuple[str, str], Block] = {}
@@ -169,7 +177,8 @@ class Compiled:
         if isinstance(cost, int) and cost and seat in self.capital:
             pay = change(self.capital[seat], -cost, f"pay:{instrument.id}|{seat}")
         return ActForm(
-            index, seat, Act(instrument.id, bare), instrument, instrument.forum, allowed, cost,
+            index, seat, Act(instrument.id, bare), instrument, instrument.forum,
+            instrument.id if instrument.forum else "", allowed, cost,
             ground(self.scenario, instrument.effects, env, cause, dynamic=False),
             cause, deeds, env, pay,
         )  # fmt: skip
@@ -197,7 +206,7 @@ class Compiled:
                     forms.append(
                         StepForm(
                             number, seat, Step(issue.id, option), issue.id, old, new, consent,
-                            consent.forum, cost,
+                            consent.forum, issue.id if consent.forum else "", cost,
                             Voice(new, cost) if isinstance(cost, int) else None,
                         )  # fmt: skip
                     )
@@ -251,6 +260,16 @@ class Compiled:
             scale = Scale("issue", issue)
             env: Env = {"issue": Ref("issue", issue), "old": scale, "new": scale}
             found = self._moves[issue] = self.rules("move", env, issue=issue)
+        return found
+
+    def rules_of_end(self, on: str, actor: str) -> tuple[RuleForm, ...]:
+        """The rules that the end of an agreement sets off: by an actor, or "" by nobody."""
+        found = self._ends.get((on, actor))
+        if found is None:
+            env = {"agreement": Ref("agreement", "")}
+            if actor:
+                env["actor"] = Ref("actor", actor)
+            found = self._ends[on, actor] = self.rules(on, env)
         return found
 
     def _rule(self, rule: Rule, env: Env) -> RuleForm:

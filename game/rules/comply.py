@@ -12,7 +12,6 @@ from game.rules.compiled import consent_list
 from game.rules.moves import Consents, steps_now
 from game.rules.offers import amount
 from game.rules.work import Work
-from game.scenario.binding import Ref
 from game.scenario.grounding import Change, Out, change
 from game.scenario.orders import Order, Step, Vote
 from game.scenario.terms import Hold, Move, Perform, Refrain, Transfer
@@ -43,14 +42,13 @@ class Conduct:
 
 def comply(work: Work, conduct: Conduct) -> None:
     """Find breaches, make transfers, end agreements, and set off what follows."""
-    moved = {fact.issue: fact for fact in work.facts if isinstance(fact, Moved)}
     conduct.breaches |= conduct.consents.unpaid
     for agreement in work.agreements:
         binding = conduct.clauses.get(agreement.id)
         if binding:
             listed = duties(work.compiled, agreement.terms)
             for number in binding:
-                _judge(work, conduct, agreement, listed[number], moved)
+                _judge(work, conduct, agreement, listed[number])
     changes = _transfers(work, conduct) if conduct.owed else ()
     fulfilled, facts = conduct.fulfilled, work.facts
     for broken, seat, number in sorted(conduct.breaches):
@@ -63,18 +61,17 @@ def comply(work: Work, conduct: Conduct) -> None:
     if ended:
         _follow(work, ended)
     over = {agreement.id for agreement, _, _ in ended}
-    work.agreements = [
-        replace(a, done=tuple(sorted({*a.done, *fulfilled[a.id]}))) if a.id in fulfilled else a
-        for a in work.agreements
-        if a.id not in over
-    ]
-    for name in over:
-        work.moment.in_force.pop(name, None)
+    if over or fulfilled:
+        work.agreements = [
+            replace(a, done=tuple(sorted({*a.done, *fulfilled[a.id]}))) if a.id in fulfilled else a
+            for a in work.agreements
+            if a.id not in over
+        ]
+    for agreement, _, _ in ended:
+        work.moment.in_force.pop(agreement.id, None)
 
 
-def _judge(
-    work: Work, conduct: Conduct, agreement: Agreement, duty: Duty, moved: Mapping[str, Moved]
-) -> None:
+def _judge(work: Work, conduct: Conduct, agreement: Agreement, duty: Duty) -> None:
     """Note who broke a clause, what it makes due, and whether it is now done for good."""
     clause = duty.clause
     broken: Iterable[str] = ()
@@ -85,11 +82,11 @@ def _judge(
             broken = _move_breakers(work, conduct, agreement, clause)
         done = work.row[cell] == duty.goal
     elif isinstance(clause, Hold):
-        if clause.issue in moved:
-            broken = _hold_breakers(work, agreement, clause, moved[clause.issue])
+        if clause.issue in work.moved:
+            broken = _hold_breakers(work, agreement, clause, work.moved[clause.issue])
     elif isinstance(clause, Refrain):
-        did = work.moment.did
-        if any(deed in did or deed in conduct.proposed for deed in duty.deeds):
+        deeds = duty.deeds
+        if not (deeds.isdisjoint(work.moment.did) and deeds.isdisjoint(conduct.proposed)):
             broken = (clause.actor,)
     elif isinstance(clause, Perform):
         done = (clause.actor, clause.do, clause.target) in work.moment.did
@@ -237,12 +234,12 @@ def _follow(work: Work, ended: list[Ending]) -> None:
             continue
         moment.agreement = agreement.id
         moment.parties = agreement.terms.parties
-        moment.change = clause_shifts(work.compiled, agreement.terms, work.row, moment)
+        moment.change = ()
         for actor in by or ("",):
-            env = {"agreement": Ref("agreement", "")}
-            if actor:
-                env["actor"] = Ref("actor", actor)
-            work.fire(work.compiled.rules(trigger, env), out)
+            forms = work.compiled.rules_of_end(trigger, actor)
+            if not moment.change and any("change" in form.block.asks for form in forms):
+                moment.change = clause_shifts(work.compiled, agreement.terms, work.row, moment)
+            work.fire(forms, out)
     moment.agreement, moment.parties, moment.change = "", (), ()
     work.absorb(out, "comply")
     steps_now(work)

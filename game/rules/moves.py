@@ -155,8 +155,7 @@ def choose(
 def _move(work: Work, issue: Issue, way: Way) -> Moved:
     old = work.row[issue.cell]
     work.row[issue.cell] = way.new
-    work.moved.add(issue.id)
-    moved = Moved(issue.id, old, way.new, way.movers, way.causes)
+    moved = work.moved[issue.id] = Moved(issue.id, old, way.new, way.movers, way.causes)
     work.facts.append(moved)
     return moved
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.rules.chance import pick
-from game.rules.compiled import Compiled, RuleForm
+from game.rules.compiled import PACED, Compiled, RuleForm
 from game.rules.memory import Memory, memory
 from game.rules.moment import Moment
 from game.rules.profiles import profile_of
 from game.rules.turn import Turn
 from game.scenario.grounding import Change, Out
-from game.world.facts import Changed, Fact, Injected, Mandated, News, Stage
+from game.world.facts import Changed, Fact, Injected, Mandated, Moved, News, Stage
 from game.world.world import Agreement, World
 
 
@@ -40,7 +40,7 @@ class Work:
         self.agreements: list[Agreement] = list(world.agreements)
         self.queue: list[str] = [*world.queue, *turn.injects]
         self.later: list[str] = []
-        self.moved: set[str] = set()
+        self.moved: dict[str, Moved] = {}
         self.waiting: list[tuple[str, str, str]] = []  # steps that wait for stage 5
         self.decided: dict[str, tuple[int, tuple[str, ...]]] = {}  # forum steps adopted
         self.mandates = list(world.mandates)
@@ -59,36 +59,41 @@ class Work:
 
     def apply(self, changes: Iterable[Change], stage: Stage) -> None:
         """Sum all changes of a stage and apply them once: reservations, pace, then range."""
-        asked: dict[int, tuple[tuple[str, int], ...]] = {}
-        sums: dict[int, int] = {}
-        for cell, amount, why in changes:
-            if cell in sums:
-                sums[cell] += amount
-                asked[cell] += (why,)
+        asked: dict[int, Change] = {}
+        for new_change in changes:
+            cell = new_change[0]
+            if cell in asked:
+                _, points, reasons = asked[cell]
+                asked[cell] = (cell, points + new_change[1], reasons + new_change[2])
             else:
-                sums[cell] = amount
-                asked[cell] = (why,)
-        row, facts = self.row, self.facts
-        names, limits = self.compiled.names, self.compiled.limits
-        for cell in sorted(sums):
+                asked[cell] = new_change
+        row, bounds, append = self.row, self.compiled.bounds, self.facts.append
+        for cell in sorted(asked):
+            _, points, reasons = asked[cell]
+            name, low, high, special = bounds[cell]
             old = row[cell]
-            new = old + sums[cell]
-            low, high, pace, purse = limits[cell]
-            if purse and new < old:
-                new = self._take(cell, old, new, asked[cell], stage)
-            if pace:
-                began = self.world.row[cell]
-                low, high = max(low, began - pace), min(high, began + pace)
+            new = old + points
+            if special and (special == PACED or new < 0 or cell in self.held):
+                new = self._within(cell, old, new, reasons, stage)
             if new > high:
                 new = high
             elif new < low:
                 new = low
             if new != old:
                 row[cell] = new
-                reasons = asked[cell]
                 if len(reasons) > 1:
                     reasons = tuple(sorted(reasons))
-                facts.append(Changed(names[cell], old, new, stage, reasons))
+                append(Changed(name, old, new, stage, reasons))
+
+    def _within(self, cell: int, old: int, new: int, why: Reasons, stage: Stage) -> int:
+        """The new value of a purse, or of a cell with a pace, inside its bounds."""
+        low, high, pace, purse = self.compiled.limits[cell]
+        if purse and new < old:
+            new = self._take(cell, old, new, why, stage)
+        if pace:
+            began = self.world.row[cell]
+            low, high = max(low, began - pace), min(high, began + pace)
+        return min(max(new, low), high)
 
     def _take(self, cell: int, old: int, new: int, why: Reasons, stage: Stage) -> int:
         """Take capital down to what is reserved; the rest is owed from the next income."""

@@ -24,17 +24,17 @@ from game.scenario.binding import (
 )
 from game.scenario.model import Effect, Expression, Scenario
 
-Change = tuple[int, int, tuple[str, int]]
-"""A cell's index, the amount asked for, and why: the cause with that amount."""
+Change = tuple[int, int, tuple[tuple[str, int], ...]]
+"""A cell's index, the amount asked for, and why: the causes, each with what it asked for."""
 
 
 def change(cell: int, amount: int, cause: str) -> Change:
     """A change that something asks for.
 
     >>> change(3, -1, "pay:visit|rok")
-    (3, -1, ('pay:visit|rok', -1))
+    (3, -1, (('pay:visit|rok', -1),))
     """
-    return cell, amount, (cause, amount)
+    return cell, amount, ((cause, amount),)
 
 
 class Out:
@@ -179,7 +179,7 @@ class _Grounding:
             self.writes.add(index)
             if bound.const is not None:
                 if bound.const:
-                    static.append((index, bound.const, (cause, bound.const)))
+                    static.append(change(index, bound.const, cause))
             else:
                 ops.append(_amount(index, bound.function(), cause))
         for issue, way in effect.step:
@@ -313,7 +313,7 @@ def _amount(index: int, fn: Fn, cause: str) -> Op:
     def amount(r: Any, c: Any, out: Out) -> None:
         value = fn(r, c)
         if value:
-            out.changes.append((index, value, (cause, value)))
+            out.changes.append((index, value, ((cause, value),)))
 
     return amount
 
