@@ -134,10 +134,10 @@ class Session:
                 continue
             if line.casefold() in QUIT:
                 raise Left
-            if line.casefold().startswith("why"):
+            control = control_for(screen, line)
+            if control is None and line.casefold().split()[:1] == ["why"]:
                 self._why(eyes, line[3:].strip())
                 continue
-            control = control_for(screen, line)
             if control is None:
                 after = self._typed(eyes, screen, line)
                 if after is not None:

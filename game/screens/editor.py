@@ -55,7 +55,12 @@ def edit(eyes: Eyes, place: Place) -> Screen:
         blocks += verdict(eyes, appraise(eyes, terms), treaty=terms.treaty)
     else:
         blocks.append(nothing(_("It has no clauses yet. Add at least one.")))
-    complete = bool(terms.clauses) and not appraise(eyes, terms).faults
+    put = replace(terms, name=title_of(eyes, terms))
+    why_not = ""
+    if not terms.clauses or appraise(eyes, terms).faults:
+        why_not = _("the text is not complete")
+    elif any(draft.terms == put for draft in eyes.view.drafts):
+        why_not = _("this text is on the table as it stands")
     controls = [
         Control("clause", _("add a clause"), Go(clause_place(place, terms)),
                 default=not terms.clauses),
@@ -68,16 +73,18 @@ def edit(eyes: Eyes, place: Place) -> Screen:
             Control(f"drop {number}", _("Take out: {clause}").format(clause=says),
                     Go(edit_place(left, place.of)))
         )  # fmt: skip
-    put = replace(terms, name=title_of(eyes, terms))
     controls.append(
         Control(
             "put", _("put it on the table"),
             Submit(Draft(put, place.of), Place("draft", place.of), _("It is on the table.")),
             hint=_("its parties can read and sign it at once"),
-            enabled=complete, why_not=_("the text is not complete"), default=complete,
+            enabled=not why_not, why_not=why_not, default=not why_not,
         )
     )  # fmt: skip
-    controls.append(Control("back", _("Throw it away"), Go(AGREEMENTS), role="back"))
+    unchanged = bool(why_not and terms.clauses)
+    controls.append(
+        Control("back", _("throw it away"), Go(AGREEMENTS), role="back", default=unchanged)
+    )
     help = _(
         "Choose the parties, then add clauses one by one. Before you put the text on the table you "
         "see what it is worth to you, and whether your constituencies would carry it."

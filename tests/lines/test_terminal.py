@@ -1,0 +1,170 @@
+"""The terminal: leaving without loss, bad input, widths, skins and languages."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.errors import UserError
+from game.lines import replay
+from game.lines.draw import columns
+from game.record.table import Table
+from tests.lines.scripted import CLOSED, CTRL_C, Person
+
+STARTED = ["", "", "step radar agreed", "messages", "write to everybody", "Let us talk.", "send it"]
+
+
+@pytest.mark.parametrize(("how", "code"), [(CLOSED, 2), (CTRL_C, 130)])
+def test_leaving_in_mid_turn_loses_nothing(how: str, code: int, tmp_path: Path) -> None:
+    path = tmp_path / "g.modus"
+    person = Person([*STARTED, how])
+    with pytest.raises(UserError) as left:
+        person.play("first-talks", path, seats=["host"])
+    assert left.value.exit_code == code
+    assert f"modus play --load {path}" in left.value.message
+    with Table.load(path) as table:
+        assert len(table.state.orders["host"]) == 1
+        assert [m.seat for m in table.state.messages] == ["host"]
+    again = Person().play(None, load=path)
+    assert "Let us talk." not in again.text or "THE SCORES" in again.text
+    with Table.load(path) as table:
+        assert table.state.phase == "over"
+        assert table.state.world.turn == 5
+
+
+def test_leaving_by_the_menu_keeps_the_game(tmp_path: Path) -> None:
+    path = tmp_path / "g.modus"
+    person = Person([*STARTED, "q"]).play("first-talks", path, seats=["host"])
+    assert f"modus play --load {path}" in person.flat
+    with Table.load(path) as table:
+        assert len(table.state.orders["host"]) == 1
+
+
+def test_a_terminal_that_cannot_be_written_to_loses_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "g.modus"
+    person = Person([*STARTED, ""])
+
+    def write(text: str) -> None:
+        if "Sent." in text:
+            raise BrokenPipeError
+        person.lines.append(text)
+
+    from game.lines import play
+
+    with pytest.raises(OSError):
+        play("first-talks", seats=["host"], seed=7, out=path, read=person.read, write=write)
+    with Table.load(path) as table:
+        assert [m.seat for m in table.state.messages] == ["host"]
+
+
+def run(*arguments: str, typed: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "game", *arguments],
+        input=typed, capture_output=True, text=True, cwd=cwd, timeout=60,
+        env=os.environ | {"PYTHONPATH": str(Path.cwd())},
+    )  # fmt: skip
+
+
+def test_the_command_says_where_the_game_is_and_how_to_go_on(tmp_path: Path) -> None:
+    done = run("play", "first-talks", "--lines", "--seat", "host", typed="\n\n", cwd=tmp_path)
+    assert done.returncode == 2, done.stderr
+    (kept,) = (tmp_path / "modus-games").glob("first-talks-*.modus")
+    assert f"modus play --load modus-games/{kept.name}" in " ".join(done.stderr.split())
+    assert "Traceback" not in done.stdout + done.stderr
+    again = run("play", "--load", str(kept), typed="\n" * 200, cwd=tmp_path)
+    assert again.returncode == 0, again.stderr
+    assert "THE SCORES" in again.stdout
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no hang-ups on this system")
+def test_a_hang_up_keeps_the_game(tmp_path: Path) -> None:
+    program = subprocess.Popen(
+        [sys.executable, "-m", "game", "play", "first-talks", "--seat", "host", "--out", "g.modus"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(Path.cwd())},
+    )  # fmt: skip
+    assert program.stdin and program.stdout
+    program.stdin.write("\n\nstep radar agreed\n")
+    program.stdin.flush()
+    while "Ordered" not in (line := program.stdout.readline()):
+        assert line, "the order was not given"
+    program.send_signal(signal.SIGHUP)
+    _out, err = program.communicate(timeout=60)
+    assert program.returncode == 130
+    assert "Traceback" not in err
+    with Table.load(tmp_path / "g.modus") as table:
+        assert len(table.state.orders["host"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("how", "says"),
+    [
+        ({"seats": ["hoost"]}, "Did you mean 'host'?"),
+        ({"bots": "greedi"}, "greedy"),
+        ({"skin": "nowhere"}, "There is no skin 'nowhere'"),
+        ({"seats": ["host"], "bots": "greedy,greedy,greedy"}, "3 bots for 2 seats"),
+    ],
+)
+def test_bad_input_is_a_sentence(how: dict[str, object], says: str, tmp_path: Path) -> None:
+    with pytest.raises(UserError) as wrong:
+        Person().play("first-talks", tmp_path / "g.modus", **how)
+    assert says in wrong.value.message
+    assert not (tmp_path / "g.modus").exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("stap radar agreed", "step radar agreed"),
+        ("radar", "step radar agreed"),
+        ("step radar", "expected 'step ISSUE OPTION'"),
+        ("reassure", "expected one of sponsor, neighbour"),
+        ("99", "is no choice here"),
+        ("toll host", "Refused"),
+        ("why nothing", "Ask 'why' and the name"),
+    ],
+)
+def test_what_is_not_understood_is_answered(typed: str, says: str, tmp_path: Path) -> None:
+    person = Person(["", "", typed]).play("first-talks", tmp_path / "g.modus", seats=["host"])
+    answer = person.flat.split(f"> {typed} ", 1)[1][:400].casefold()
+    assert says.casefold() in answer
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_no_line_is_wider_than_the_terminal(width: int, tmp_path: Path) -> None:
+    script = ["", "", "board", "back", "orders", "back", "agreements"]
+    how = {"seats": ["rok"], "width": width, "language": "ko"}
+    person = Person(script).play("thaad-2016", tmp_path / "g.modus", **how)
+    shown = [line for line in person.lines if not line.startswith("The game is kept")]
+    assert max(columns(line) for line in shown) <= width
+
+
+def test_a_skin_leaves_no_real_name(tmp_path: Path) -> None:
+    script = ["", "", "board", "back", "orders", "back", "agreements", "ready texts"]
+    how = {"seats": ["rok"], "skin": "lantern"}
+    person = Person(script).play("thaad-2016", tmp_path / "g.modus", **how)
+    before_debrief = person.text.split("WHAT REALLY HAPPENED")[0]
+    assert "Capeland" in before_debrief
+    for name in ("Republic of Korea", "China", "United States", "Seoul", "Beijing"):
+        assert name not in before_debrief
+
+
+def test_enter_is_announced_on_every_screen(tmp_path: Path) -> None:
+    person = Person().play("thaad-2016", tmp_path / "g.modus", seats=["usa"])
+    screens = person.text.split("\n\n" + "=" * 80 + "\n")
+    assert len(screens) > 40
+    for screen in screens[1:]:
+        assert "\nEnter: " in screen
+
+
+def test_a_record_is_told_again(tmp_path: Path) -> None:
+    Person().play("first-talks", tmp_path / "g.modus", seats=["host"])
+    told: list[str] = []
+    replay(tmp_path / "g.modus", write=told.append, width=80)
+    text = "\n".join(told)
+    assert all(f"Turn {n}" in text for n in (1, 2, 3, 4))

@@ -1,0 +1,169 @@
+"""Screens: every way leads somewhere, everything offered is accepted, nothing secret is shown."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from game import loading
+from game.bots.play import close_turn, named, open_turn
+from game.scenario.model import Scenario
+from game.scenario.notation import parse_order
+from game.scenario.orders import Act, Argue
+from game.scenario.terms import Declare
+from game.screens.build import SCREENS, build
+from game.screens.eyes import DESK, look
+from game.screens.model import Fill, Go, Place, Screen, Submit
+from game.table.commands import Draft, Lock, Perceive, Say
+from game.table.table import Table
+from game.table.words import words_of
+
+MOST = 400
+DONE = Lock()
+
+
+@pytest.fixture(scope="module", params=["first-talks", "thaad-2016"])
+def scenario(request: pytest.FixtureRequest) -> Scenario:
+    return loading.load(request.param)
+
+
+def mid_game(scenario: Scenario, seed: int = 5, turns: int = 2) -> Table:
+    """A table in mid-game: the first seat a person's, the others greedy bots'."""
+    person, *others = scenario.players
+    table = Table.open(scenario, seed, dict.fromkeys(others, "bot:greedy"))
+    bots = {seat: named("greedy", seed) for seat in others}
+    for _turn in range(turns):
+        open_turn(table, bots)
+        close_turn(table, bots)
+        table.submit(person, DONE)
+    open_turn(table, bots)
+    return table
+
+
+def build_at(table: Table, seat: str, place: Place) -> Screen:
+    return build(look(table, seat, words_of(table.scenario)), place)
+
+
+def filled(fill: Fill) -> Place:
+    text = str(fill.low) if fill.kind == "number" else "turn > 0"
+    return fill.to.with_args(**{fill.key: text})
+
+
+def crawl(table: Table, seat: str) -> list[tuple[Place, Screen]]:
+    """Every screen that can be reached from the desk without doing anything."""
+    eyes = look(table, seat, words_of(table.scenario))
+    found: dict[bytes, tuple[Place, Screen]] = {}
+    queue = [DESK, Place("start"), Place("briefing"), Place("reveal", "0")]
+    while queue and len(found) < MOST:
+        place = queue.pop(0)
+        key = msgspec.json.encode(place)
+        if key in found:
+            continue
+        screen = build(eyes, place)
+        found[key] = place, screen
+        for control in screen.controls:
+            if control.enabled and isinstance(control.action, Go):
+                queue.append(control.action.to)
+            elif control.enabled and isinstance(control.action, Fill):
+                queue.append(filled(control.action))
+    return list(found.values())
+
+
+def test_every_way_leads_to_a_screen_with_one_default(scenario: Scenario) -> None:
+    table = mid_game(scenario)
+    screens = crawl(table, scenario.players[0])
+    assert len(screens) > 20
+    for place, screen in screens:
+        defaults = [c for c in screen.controls if c.default and c.enabled]
+        assert len(defaults) == 1, place
+        assert screen.title, place
+        ids = [c.id for c in screen.controls]
+        assert len(set(ids)) == len(ids), place
+        for control in screen.controls:
+            assert control.enabled or control.why_not, (place, control.id)
+
+
+def test_what_is_offered_is_accepted(scenario: Scenario) -> None:
+    table = mid_game(scenario)
+    seat = scenario.players[0]
+    tried = 0
+    for place, screen in crawl(table, seat):
+        for control in screen.controls:
+            if not control.enabled or not isinstance(control.action, Submit):
+                continue
+            again = Table(scenario, table.state)
+            reply = again.submit(seat, control.action.do)
+            assert reply.refused is None, (place, control.label, reply.refused)
+            if again.state.phase == "negotiation":
+                build_at(again, seat, control.action.then)
+            tried += 1
+    assert tried > 20
+
+
+def test_enter_alone_ends_the_turn(scenario: Scenario) -> None:
+    table = mid_game(scenario)
+    seat, place = scenario.players[0], Place("reveal", "0")
+    for _step in range(60):
+        control = build_at(table, seat, place).default
+        assert control is not None
+        if isinstance(control.action, Submit):
+            assert table.submit(seat, control.action.do).refused is None
+            place = control.action.then
+            if table.state.chairs[seat].locked:
+                return
+        else:
+            assert isinstance(control.action, Go)
+            place = control.action.to
+    pytest.fail("sixty times Enter did not end the turn")
+
+
+def test_a_screen_shows_nothing_of_what_others_hide(scenario: Scenario) -> None:
+    """Secret drafts, messages, orders and ratings of others change no screen."""
+    table = mid_game(scenario)
+    me, first, second = scenario.players[0], scenario.players[1], scenario.players[2]
+    before = crawl(table, me)
+    ready = next(iter(scenario.agreements.values()))
+    secret = msgspec.structs.replace(
+        ready, name="Unter uns", parties=(first, second), secret=True,
+        clauses=(Declare("Niemand weiss es."),),
+    )  # fmt: skip
+    for command in (
+        Draft(secret),
+        Say("Niemand soll es wissen.", (second,)),
+        Perceive(((me, 9),)),
+    ):
+        table.submit(first, command)
+    own = next(
+        item.notation
+        for item in table.view(first).menu
+        if not item.code and item.group in ("act", "step")
+    )
+    assert table.submit(first, parse_order(own)).refused is None
+    assert [msgspec.json.encode(s) for _p, s in crawl(table, me)] == [
+        msgspec.json.encode(s) for _p, s in before
+    ]
+
+
+def test_a_number_says_what_changed_it() -> None:
+    scenario = loading.load("first-talks")
+    table = Table.open(scenario, 1)
+    table.submit("sponsor", Act("reassure", "neighbour"))
+    for seat in scenario.players:
+        table.submit(seat, DONE)
+    screen = build_at(table, "host", Place("why", "tension"))
+    text = msgspec.json.encode(screen).decode()
+    assert "Reassure" in text and "Highland" in text
+
+
+def test_an_argument_is_built_step_by_step() -> None:
+    scenario = loading.load("thaad-2016")
+    table = Table.open(scenario, 1)
+    place = Place("argue", args=(("says", "A hotline"), ("because0", "1963"),
+                                 ("asking", "tension=-1")))  # fmt: skip
+    give = next(c for c in build_at(table, "rok", place).controls if c.id == "give")
+    assert isinstance(give.action, Submit) and give.default
+    assert give.action.do.order == Argue("A hotline", ("1963",), (("tension", -1),))  # type: ignore[union-attr]
+
+
+def test_every_screen_has_an_address() -> None:
+    assert {"desk", "board", "orders", "agreements", "messages", "votes"} <= set(SCREENS)
