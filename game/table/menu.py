@@ -22,7 +22,7 @@ BALLOTS: tuple[Ballot, ...] = ("yes", "no", "abstain")
 def menu(scenario: Scenario, state: State, seat: str) -> tuple[Offer, ...]:
     """Acts and steps in a fixed order, then votes on what is proposed, then denunciations.
 
-    A vote is offered also where one was cast: the new one replaces it. Empty when the seat can
+    Another vote is offered also where one was cast: the new one replaces it. Empty when the seat can
     order nothing at all: when it has locked, or outside of the negotiation.
     """
     if state.phase != "negotiation" or state.chairs[seat].locked:
@@ -31,7 +31,7 @@ def menu(scenario: Scenario, state: State, seat: str) -> tuple[Offer, ...]:
     static = _static(scenario, state, seat, moment)
     orders = state.orders.get(seat, ())
     spent = answers_capital(scenario, state, seat)
-    votes = _votes(scenario, state, seat)
+    votes = _votes(scenario, state, seat, orders)
     leaving = _denunciations(state, seat, orders)
     if not orders and not spent and not state.proposals:
         return (*static, *leaving) if leaving else static
@@ -85,12 +85,13 @@ def _static(scenario: Scenario, state: State, seat: str, moment: Moment) -> tupl
     return listed
 
 
-def _votes(scenario: Scenario, state: State, seat: str) -> list[Offer]:
+def _votes(scenario: Scenario, state: State, seat: str, orders: Sequence[Order]) -> list[Offer]:
     found: list[Offer] = []
     for proposal in state.proposals.values():
         forum = forum_of(scenario, proposal.text)
         if seat in scenario.forums[forum].members and seat not in proposal.proposers:
-            found.extend(Offer(Vote(proposal.text, ballot), 0, forum) for ballot in BALLOTS)
+            votes = (Vote(proposal.text, ballot) for ballot in BALLOTS)
+            found.extend(Offer(vote, 0, forum) for vote in votes if vote not in orders)
     return found
 
 

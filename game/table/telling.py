@@ -158,7 +158,8 @@ class _Teller:
     def _changes(self, cell: str, parts: list[w.Changed]) -> Told:
         words, why = self.words, [pair for part in parts for pair in part.why]
         old, new = parts[0].old, parts[-1].new
-        says = _("{cell}: {old} → {new}").format(
+        pattern = _("{cell}: {old} → {new}") if old != new else _("{cell}: {new}, as before")
+        says = pattern.format(
             cell=words.cell(cell), old=words.value(cell, old), new=words.value(cell, new)
         )
         rules = {cause.partition(":")[2].partition("|")[0]: 0 for cause, _n in why

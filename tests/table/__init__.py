@@ -1,0 +1,1 @@
+"""How people at play behave: what a table accepts, refuses and shows."""
