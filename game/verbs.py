@@ -94,14 +94,15 @@ def run(
 ) -> None:
     from game.headless import run as run_game
 
-    run_game(scenario, seed=seed, bots=bots, out=out)
+    for line in run_game(scenario, seed=seed, bots=bots, out=out):
+        typer.echo(line)
 
 
 @app.command(help=_("Show a recorded game again, turn by turn."))
 def replay(record: Record) -> None:
-    from game.lines import replay as replay_lines
+    from game.retelling import replay as tell
 
-    replay_lines(record)
+    tell(record)
 
 
 @app.command(help=_("Decide a recorded game again; name the first difference."))
@@ -111,14 +112,19 @@ def verify(record: Record) -> None:
     typer.echo(verify_record(record))
 
 
-@app.command(help=_("Print a recorded game's ledger as a table, one row a turn."))
+@app.command(help=_("A recorded game's ledger, one row a turn (csv), or its facts (jsonl)."))
 def export(
     record: Record,
     to: Annotated[Literal["jsonl", "csv"], typer.Option(help=_("The table's format."))] = "csv",
+    out: Annotated[Path | None, typer.Option(help=_("Write it to a file."))] = None,
 ) -> None:
     from game.record.export import export as export_record
 
-    for line in export_record(record, to):
+    lines = export_record(record, to)
+    if out is not None:
+        out.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="")
+        return
+    for line in lines:
         typer.echo(line)
 
 

@@ -21,8 +21,8 @@ from game.table.state import Setup
 
 FORMAT = 1
 SUFFIX = ".modus"
-LARGEST_SCENARIO = 16_000_000
-"""Bytes of a scenario and its libraries at most, so that a record cannot fill the memory."""
+LARGEST = 16_000_000
+"""Bytes of a scenario with its libraries, and of an entry, at most: no record fills the memory."""
 
 
 class Forked(Struct, frozen=True):

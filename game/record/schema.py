@@ -57,7 +57,7 @@ entry = Table(
     Column("key", String(200)),
     Column("at", String(32), nullable=False),
     Column("command", Text, nullable=False),
-    Column("facts", Text, nullable=False),
+    Column("facts", LargeBinary, nullable=False),  # zlib of the text that the chain covers
     Column("hash", LargeBinary, nullable=False),
     PrimaryKeyConstraint("game", "seq"),
     UniqueConstraint("game", "author", "key"),

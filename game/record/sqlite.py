@@ -21,7 +21,7 @@ from sqlalchemy.pool import NullPool
 from game.record import errors, schema
 from game.record.form import (
     FORMAT,
-    LARGEST_SCENARIO,
+    LARGEST,
     Entry,
     Header,
     Whole,
@@ -127,7 +127,7 @@ def create(
 def _begin(
     connection: sa.Connection, scenario: Scenario, header: Header, secret: tuple[int, str]
 ) -> None:
-    whole = msgspec.json.encode(_Packed(scenario.text, scenario.included))
+    whole = msgspec.json.encode(_Whole(scenario.text, scenario.included))
     connection.execute(
         sa.insert(schema.scenario).values(
             digest=scenario.digest, id=scenario.id, whole=zlib.compress(whole, 9)
@@ -150,11 +150,16 @@ def _begin(
 
 def _insert(connection: sa.Connection, entries: Sequence[Entry], words: Sequence[Word]) -> None:
     if entries:
-        now = {"game": ONLY, "at": _now()}
-        connection.execute(sa.insert(schema.entry), [now | asdict(entry) for entry in entries])
+        rows = [_packed(entry) for entry in entries]
+        connection.execute(sa.insert(schema.entry), rows)
     if words:
         rows = [{"game": ONLY} | asdict(word) for word in words]
         connection.execute(sa.insert(schema.word), rows)
+
+
+def _packed(entry: Entry) -> dict[str, object]:
+    facts = zlib.compress(entry.facts.encode())
+    return asdict(entry) | {"game": ONLY, "at": _now(), "facts": facts}
 
 
 def _move_head(connection: sa.Connection, old: int, new: int, chain: bytes) -> bool:
@@ -179,8 +184,8 @@ def reopen(path: Path) -> tuple[SQLiteStore, Whole]:
 def read(path: Path) -> Whole:
     """Everything in a record. The file may be one that cannot be written to. Raises RecordError."""
     _inspect(path)
-    alone = not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
-    mode = "ro&immutable=1" if alone else "ro"
+    # With no log beside it nobody writes to the file, and SQLite need not put one there to read.
+    mode = "ro" if Path(f"{path}-wal").exists() else "ro&immutable=1"
     with closing(_connect(path, mode)) as connection:
         return _read(path, connection)
 
@@ -194,18 +199,34 @@ def _read(path: Path, connection: sa.Connection) -> Whole:
             sa.select(schema.scenario.c.whole).where(schema.scenario.c.digest == game.scenario)
         ).scalar_one()
         secret = connection.execute(sa.select(schema.secret)).one()
-        scenario = _unpack(packed)
+        scenario = msgspec.json.decode(_unzip(packed), type=_Whole)
         return Whole(
             header=msgspec.json.decode(game.header, type=Header),
             seed=int(secret.seed),
             salt=secret.salt,
             text=scenario.text,
             included=scenario.included,
-            entries=_rows(connection, schema.entry, Entry, "seq"),
+            entries=_entries(connection),
             words=_rows(connection, schema.word, Word, "seq", "key"),
             head=game.head,
             chain=game.chain,
         )
+
+
+class _Row(msgspec.Struct, frozen=True):
+    seq: int
+    author: str
+    command: str
+    facts: bytes
+    hash: bytes
+    key: str | None
+
+
+def _entries(connection: sa.Connection) -> tuple[Entry, ...]:
+    rows = _rows(connection, schema.entry, _Row, "seq")
+    return tuple(
+        Entry(r.seq, r.author, r.command, _unzip(r.facts).decode(), r.hash, r.key) for r in rows
+    )
 
 
 def _rows(
@@ -219,17 +240,18 @@ def _rows(
     return tuple(msgspec.convert(dict(zip(names, row, strict=True)), kind) for row in rows)
 
 
-class _Packed(msgspec.Struct, frozen=True):
+class _Whole(msgspec.Struct, frozen=True):
     text: str
     included: dict[str, str]
 
 
-def _unpack(packed: bytes) -> _Packed:
+def _unzip(packed: bytes) -> bytes:
+    """What was packed, if it is not larger than anything that is kept ever was."""
     unpacker = zlib.decompressobj()
-    said = unpacker.decompress(packed, LARGEST_SCENARIO)
+    said = unpacker.decompress(packed, LARGEST)
     if not unpacker.eof:
-        raise zlib.error("the scenario is larger than any scenario")
-    return msgspec.json.decode(said, type=_Packed)
+        raise zlib.error("larger than anything that is kept")
+    return said
 
 
 def _now() -> str:
