@@ -39,8 +39,8 @@ def play(
     )  # fmt: skip
 
 
-def replay(record: Path, *, write: Write | None = None, width: int = 0) -> None:
-    """Tell a recorded game again, turn by turn, as the public saw it."""
+def replay(record: Path) -> None:
+    """Tell a recorded game again, turn by turn; what is secret only of a game that is over."""
     from game.lines.replaying import replay as tell
 
-    tell(record, write=write, width=width)
+    tell(record)

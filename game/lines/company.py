@@ -12,7 +12,7 @@ class Company:
     def __init__(self, table: Table, bots: Bots) -> None:
         self.table = table
         self.bots = bots
-        self.opened = 0
+        self.opened = table.state.world.turn if self._began() else 0
 
     def open(self) -> None:
         """Begin the turn, once: answers, drafts and proposals, and signatures among bots."""
@@ -30,6 +30,14 @@ class Company:
         self.open()
         self.sign()
         close_turn(self.table, self._playing())
+
+    def _began(self) -> bool:
+        """Whether the bots have opened this turn already: the game was left after that."""
+        state = self.table.state
+        turn = state.world.turn
+        acted = {seat for seat, orders in state.orders.items() if orders} | set(state.perceptions)
+        acted |= {draft.by for draft in state.drafts.values() if draft.touched == turn}
+        return not acted.isdisjoint(self.bots)
 
     def _playing(self) -> Bots:
         chairs = self.table.state.chairs

@@ -2,48 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table as Grid
+
 from game.i18n import _
-from game.lines.draw import wrap
-from game.lines.terminal import Terminal, Write
 from game.record.table import Table
 from game.screens.eyes import month
-from game.screens.reveal import CHAPTERS
+from game.screens.reveal import CHAPTERS, lesson
 from game.table.commands import CONTROL, PUBLIC
-from game.table.state import State
-from game.table.telling import tell
+from game.table.state import ResolvedTurn, State
+from game.table.telling import Told, tell
 from game.table.told import told_of
 from game.table.words import Words, words_of
 
 
-def replay(record: Path, *, write: Write | None = None, width: int = 0) -> None:
-    """Tell every turn of a record. What is secret is told only of a game that is over."""
-    terminal = Terminal(None, write, width)
-    table = Table.load(record)
-    try:
-        words = words_of(table.scenario)
-        terminal.show(["", *wrap(words.title, terminal.width)])
-        seat = CONTROL if table.state.phase == "over" else PUBLIC
-        for number in range(len(table.state.log)):
-            _turn(terminal, words, table.state, number, seat)
-        if seat == PUBLIC:
-            terminal.say(_("The game is not over. What is secret is not told."))
-    finally:
-        table.close()
+def replay(record: Path, console: Console | None = None) -> None:
+    """Tell every turn of a record. What is secret is told only of a game that is over.
+
+    Raises UserError where the record cannot be read.
+    """
+    console = console or Console(highlight=False)
+    with Table.load(record) as table:
+        words, state = words_of(table.scenario), table.state
+        console.print(f"[bold]{escape(words.title)}[/]")
+        over = state.phase == "over"
+        for turn in state.log:
+            _turn(console, words, state, turn, CONTROL if over else PUBLIC)
+        if not over:
+            console.print(_("The game is not over. What is secret is not told."))
 
 
-def _turn(terminal: Terminal, words: Words, state: State, number: int, seat: str) -> None:
-    turn = state.log[number]
+def _turn(console: Console, words: Words, state: State, turn: ResolvedTurn, seat: str) -> None:
     date = month(words.scenario.date(turn.turn))
     title = _("Turn {n}").format(n=turn.turn) + (f", {date}" if date else "")
-    terminal.show(["", "=" * terminal.width, *wrap(title, terminal.width)])
+    console.print()
+    console.rule(f"[bold]{escape(title)}[/]", align="left")
     facts = told_of(words.scenario, turn, state.secrets, seat)
-    chapter = ""
-    for said in tell(words.scenario, facts, words, {}, state.texts):
-        if said.chapter != chapter:
-            chapter = said.chapter
-            terminal.show(["", *wrap(_(CHAPTERS.get(chapter, chapter)), terminal.width)])
-        terminal.show(wrap(said.says, terminal.width, "  - "))
-        for why in said.why:
-            terminal.show(wrap(why, terminal.width, "      "))
+    told = tell(words.scenario, facts, words, {}, state.texts, turn.row)
+    for chapter, said in groupby(told, key=lambda one: one.chapter):
+        console.print(f"[bold]{escape(_(CHAPTERS.get(chapter, chapter)))}[/]")
+        _chapter(console, list(said))
+
+
+def _chapter(console: Console, said: Iterable[Told]) -> None:
+    grid = Grid(box=None, show_header=False, padding=(0, 2))
+    taught: dict[str, None] = {}
+    for one in said:
+        grid.add_row(escape(one.says), escape("; ".join(one.why)))
+        taught |= {lesson(concept): None for concept in one.teaches}
+    console.print(grid)
+    for concept in taught:
+        console.print(f"  [italic]{escape(concept)}[/]")

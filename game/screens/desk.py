@@ -16,6 +16,7 @@ from game.screens.model import (
     Screen,
     Submit,
 )
+from game.screens.owed import broken_in_words, owed_in_words
 from game.table.commands import Lock, Unlock
 from game.table.views import QuestionView
 from game.world.facts import Happened, Mandated, News
@@ -165,7 +166,16 @@ def _to_do(eyes: Eyes) -> list[Block]:
             "{n} proposal waits for your vote.", "{n} proposals wait for your vote.", votes
         )
         lines.append(text.format(n=votes))
-    return [Items(tuple(lines), _("Waiting for you:"), "now")] if lines else []
+    blocks: list[Block] = []
+    if lines:
+        blocks.append(Items(tuple(lines), _("Waiting for you:"), "now"))
+    promised = owed_in_words(eyes)
+    if promised:
+        blocks.append(Items(tuple(promised), _("What you owe:"), "now"))
+    broken = broken_in_words(eyes)
+    if broken:
+        blocks.append(Items(tuple(broken), _("Careful:"), "trouble"))
+    return blocks
 
 
 def _desk_controls(eyes: Eyes) -> list[Control]:

@@ -10,8 +10,140 @@ from game.record.table import Table
 from game.world.facts import Acted, Consented
 from tests.lines.scripted import Person
 
-EVERYTHING = ["", ".", "board", "why did a number", "back", "back", "role sheet", "what your constituencies want", "back", "what china wants", "back", "sources", "back", "those without", "back", "back", "agreements", "joint decision", "sign it", "back", "write a new text", "name", "The quiet peninsula", "parties", "china", "that is all", "add a clause", "hold", "thaad", "at_most", "agreed", "let it end", "5", "only on a condition", "thaad <= agreed", "add this clause", "add a clause", "perform", "china", "visit", "rok", "9", "add this clause", "add a clause", "refrain", "china", "address_public", "rok", "add this clause", "add a clause", "pay", "rok", "china", "write it", "1", "once", "add this clause", "take out: republic of korea gives", "add a clause", "declare", "write it", "We both mean it.", "add this clause", "kind", "kind", "put it on the table", "change the text", "name", "The very quiet peninsula", "put it on the table", "sign it", "withdraw your signature", "sign it", "back", "ready texts", "agreement on sharing", "put it on the table", "sign it", "back", "back", "messages", "write to china", "Will you sign?", "send it", "several", "usa", "japan", "write the message", "Talk to us.", "send it", "to everybody", "Peace in our time.", "send it", "write to the press", "No comment.", "do not send", "back", "argue for something else", "what happens", "A hotline is opened.", "add a reason", "It was done in 1963.", "ask for a change", "tension", "-1", "argue this", "back", "rate the others", "china", "8", "usa", "eleven", "11", "1", "write these down", "orders", "visit", "japan", "given: visit: japan", "back", "step thaad agreed", "visit us", "why tension", "?", "messages", "desk", "votes", "desk", "end your turn", "back", "end your turn", "end the turn", ""][2:-1]
-EVERYTHING = ["", "", *EVERYTHING]
+EVERYTHING = """\
+
+
+board
+why did a number
+back
+back
+role sheet
+what your constituencies want
+back
+what china wants
+back
+sources
+back
+those without
+back
+back
+agreements
+joint decision
+sign it
+back
+write a new text
+name
+The quiet peninsula
+parties
+china
+that is all
+add a clause
+hold
+thaad
+at_most
+agreed
+let it end
+5
+only on a condition
+thaad <= agreed
+add this clause
+add a clause
+perform
+china
+visit
+rok
+9
+add this clause
+add a clause
+refrain
+china
+address_public
+rok
+add this clause
+add a clause
+pay
+rok
+china
+write it
+1
+once
+add this clause
+take out: republic of korea gives
+add a clause
+declare
+write it
+We both mean it.
+add this clause
+kind
+kind
+put it on the table
+change the text
+name
+The very quiet peninsula
+put it on the table
+sign it
+withdraw your signature
+sign it
+back
+ready texts
+agreement on sharing
+put it on the table
+sign it
+back
+back
+messages
+write to china
+Will you sign?
+send it
+several
+usa
+japan
+write the message
+Talk to us.
+send it
+to everybody
+Peace in our time.
+send it
+write to the press
+No comment.
+do not send
+back
+argue for something else
+what happens
+A hotline is opened.
+add a reason
+It was done in 1963.
+ask for a change
+tension
+-1
+argue this
+back
+rate the others
+china
+8
+usa
+eleven
+11
+1
+write these down
+orders
+visit
+japan
+given: visit: japan
+back
+step thaad agreed
+visit us
+why tension
+?
+messages
+desk
+votes
+desk
+end your turn
+back
+end your turn
+end the turn
+""".splitlines()
 
 
 @pytest.mark.parametrize("scenario", ["first-talks", "thaad-2016"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import subprocess
@@ -9,10 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from game.errors import UserError
-from game.lines import replay
 from game.lines.draw import columns
+from game.lines.replaying import replay
 from game.record.table import Table
 from tests.lines.scripted import CLOSED, CTRL_C, Person
 
@@ -164,7 +166,7 @@ def test_enter_is_announced_on_every_screen(tmp_path: Path) -> None:
 
 def test_a_record_is_told_again(tmp_path: Path) -> None:
     Person().play("first-talks", tmp_path / "g.modus", seats=["host"])
-    told: list[str] = []
-    replay(tmp_path / "g.modus", write=told.append, width=80)
-    text = "\n".join(told)
-    assert all(f"Turn {n}" in text for n in (1, 2, 3, 4))
+    told = io.StringIO()
+    replay(tmp_path / "g.modus", Console(file=told, width=100))
+    assert all(f"Turn {n}" in told.getvalue() for n in (1, 2, 3, 4))
+    assert "Tension: 4 (strained)" in told.getvalue()

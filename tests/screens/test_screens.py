@@ -9,12 +9,13 @@ from game import loading
 from game.bots.play import close_turn, named, open_turn
 from game.scenario.model import Scenario
 from game.scenario.notation import parse_order
-from game.scenario.orders import Act, Argue
+from game.scenario.orders import Act, Argue, Step
 from game.scenario.terms import Declare
 from game.screens.build import SCREENS, build
 from game.screens.eyes import DESK, look
 from game.screens.model import Fill, Go, Place, Screen, Submit
-from game.table.commands import Draft, Lock, Perceive, Say
+from game.screens.owed import owed
+from game.table.commands import Draft, Lock, Perceive, Say, Sign
 from game.table.table import Table
 from game.table.words import words_of
 
@@ -167,3 +168,34 @@ def test_an_argument_is_built_step_by_step() -> None:
 
 def test_every_screen_has_an_address() -> None:
     assert {"desk", "board", "orders", "agreements", "messages", "votes"} <= set(SCREENS)
+
+
+def test_a_promise_is_remembered_and_a_breach_foretold() -> None:
+    scenario = loading.load("first-talks")
+    table = Table.open(scenario, 1)
+    table.submit("host", Draft(scenario.agreements["quiet_river"]))
+    for seat in ("host", "neighbour"):
+        assert table.submit(seat, Sign("quiet_river", 1)).refused is None
+    for seat in scenario.players:
+        table.submit(seat, DONE)
+    table.submit("neighbour", Act("toll", "host"))
+    shown = msgspec.json.encode(build_at(table, "neighbour", Place("lock"))).decode()
+    assert "this breaks your word (“The quiet river”)" in shown
+    shown = msgspec.json.encode(build_at(table, "host", Place("lock"))).decode()
+    assert "breaks your word" not in shown
+
+
+def test_what_is_owed_is_said_until_it_is_ordered() -> None:
+    scenario = loading.load("thaad-2016")
+    table = Table.open(scenario, 1)
+    table.submit("rok", Draft(scenario.agreements["deployment"]))
+    for seat in ("rok", "usa"):
+        assert table.submit(seat, Sign("deployment", 1)).refused is None
+    for seat in scenario.players:
+        table.submit(seat, DONE)
+    assert [d.order for d in owed(look(table, "rok", words_of(scenario)))] == [
+        Step("thaad", "agreed")
+    ]
+    assert not owed(look(table, "china", words_of(scenario)))
+    table.submit("rok", Step("thaad", "agreed"))
+    assert not owed(look(table, "rok", words_of(scenario)))
