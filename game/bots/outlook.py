@@ -1,60 +1,178 @@
-"""What a bot expects of one turn: acts, steps and texts valued by its own score, sparsely."""
+"""What a bot expects of one turn: acts, steps and texts, valued by its own score."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from game.rules.clauses import allowed, clause_shifts, next_step
-from game.rules.compiled import ActForm, RuleForm, compiled
-from game.rules.forums import adopted
+from game.bots.book import Book, Danger, Taste, book_of
+from game.rules.compiled import ActForm, RuleForm
 from game.rules.moment import Moment
-from game.rules.offers import amount
 from game.rules.profiles import Shift, difference
-from game.scenario.binding import Env, Ref
 from game.scenario.grounding import Change, Out
-from game.scenario.model import Consent, Issue, Scenario
-from game.scenario.orders import Act
-from game.scenario.terms import Hold, Move, Perform, Refrain, Terms, Transfer
+from game.scenario.model import Scenario
 from game.table.imagine import imagine
 from game.table.sight import Sight
-from game.world.world import Agreement
+
+POINT = 4
+"""Worths are told in quarters of a point of score, so that what leads to points can count too."""
+
+_NEAR = (100, 30, 10)  # how likely an end is that holds, or is one or two units away, in per cent
 
 
 class Outlook:
-    """One seat's expectations, on a world imagined from its sight."""
+    """One seat's expectations, on a world imagined from its sight.
+
+    `row` is the imagined row, and behind it how each paced cell began the turn.
+    """
 
     def __init__(self, scenario: Scenario, sight: Sight) -> None:
         self.scenario = scenario
         self.sight = sight
         self.seat = sight.seat
-        self.grounded = compiled(scenario)
         self.world = imagine(scenario, sight)
-        self.row: Any = self.world.row
-        self.moment = Moment(scenario, self.world)
-        self.own = self.moment.profiles[self.seat]
+        self.book: Book = book_of(scenario, self.world, self.seat)
+        self.grounded = self.book.grounded
+        began = self.world.row
+        self.began: list[int] = began.tolist()
+        self.began += [began[cell] for cell in self.book.paced]
+        self.row = self.began
         first, last = scenario.turns
-        self.left = max((first + last + 1) // 2 - self.world.turn + 1, 1)
-        self.accrues = any(
-            wants.tables or wants.units for wants in (self.own.accrues, self.own.private_accrues)
-        )
+        self.left = max((first + last + 1) // 2 - sight.turn + 1, 1)
+        self._moment: Moment | None = None
+        self._circumstances: dict[str, Any] = {}
 
-    # ------------------------------------------------------------------ values
+    @property
+    def moment(self) -> Moment:
+        """The moment of the imagined world."""
+        if self._moment is None:
+            self._moment = Moment(self.scenario, self.world)
+        return self._moment
 
-    def value(self, shifts: Sequence[Shift]) -> int:
-        """What shifts are worth to this seat: its score, and what accrues until the likely end."""
-        total = self.own.gain(shifts, self.row, self.moment, private=True)
-        if self.accrues:
-            own = self.own
-            yearly = difference(own.accrues, shifts) + difference(own.private_accrues, shifts)
-            total += yearly * self.left
+    def circumstance(self, ask: str) -> Any:
+        """What a figure may depend on beside the row, to look it up by."""
+        found = self._circumstances.get(ask)
+        if found is None:
+            found = self._circumstances[ask] = self._circumstance(ask)
+        return found
+
+    def _circumstance(self, ask: str) -> Any:
+        world = self.world
+        if ask == "turn":
+            return world.turn
+        if ask == "left":
+            return self.left
+        if ask == "past":
+            return world.done
+        if ask == "happened":
+            return tuple(event for event, _turn in world.happened)
+        return tuple((a.id, a.terms.parties) for a in world.agreements)
+
+    # ------------------------------------------------------------------ worths
+
+    def worth(
+        self,
+        taste: Taste,
+        shifts: Sequence[Shift],
+        *,
+        deeds: Iterable[tuple[str, ...]] = (),
+        concluded: str = "",
+        ended: str = "",
+    ) -> int:
+        """What shifts are worth to an actor, in quarters of a point.
+
+        To this seat: its score, what accrues until the likely end, how near the game's ends come,
+        and a little for capital gained, or lost by a rival who could hurt with it. To others: what
+        they publicly want. `deeds` and `concluded` agreements count for objectives.
+        """
+        profile = taste.profile
+        total = difference(profile.public, shifts)
+        after = self.row[:]
+        for cell, value, _before in shifts:
+            after[cell] = value
+        own = taste is self.book.own
+        if own:
+            total += difference(profile.private, shifts)
+            if taste.accrues:
+                yearly = difference(profile.accrues, shifts)
+                total += (yearly + difference(profile.private_accrues, shifts)) * self.left
+        if taste.goals:
+            total += self._goals(taste, after, deeds, concluded, ended)
+        total *= POINT
+        if own:
+            total += sum(self._danger(danger, after) for danger in self.book.dangers)
+            total += self._purses(shifts)
         return total
 
-    def public(self, who: str, shifts: Sequence[Shift]) -> int:
-        """What shifts are publicly worth to another actor."""
-        return self.moment.profiles[who].gain(shifts, self.row, self.moment)
+    def _goals(
+        self,
+        taste: Taste,
+        after: list[int],
+        deeds: Iterable[tuple[str, ...]],
+        concluded: str,
+        ended: str,
+    ) -> int:
+        moment, goals = self.moment, taste.goals
+        total = -sum(goal.worth for goal in goals if goal.holds(self.row, moment))
+        past, in_force = moment.past, moment.in_force
+        moment.past = past.union(deeds)
+        if concluded or ended:
+            moment.in_force = {id: who for id, who in in_force.items() if id != ended}
+            if concluded and concluded in self.scenario.agreements:
+                moment.in_force[concluded] = self.scenario.agreements[concluded].parties
+        total += sum(goal.worth for goal in goals if goal.holds(after, moment))
+        moment.past, moment.in_force = past, in_force
+        return total
 
-    def shifts(self, changes: Iterable[Change], row: Any | None = None) -> list[Shift]:
+    def _danger(self, danger: Danger, after: list[int]) -> int:
+        if all(after[cell] == self.row[cell] for cell in danger.reads):
+            return 0
+        nearer = self._near(danger, after) - self._near(danger, self.row)
+        return POINT * danger.worth * nearer // 100
+
+    def _near(self, danger: Danger, row: list[int]) -> int:
+        """How likely an end is on a row, in per cent: less likely the more would have to change."""
+        for distance, likely in enumerate(_NEAR):
+            for cell in danger.reads:
+                for way in (distance, -distance):
+                    other = row[:]
+                    other[cell] += way
+                    if danger.holds(other, self.moment):
+                        return likely
+        return 0
+
+    def _purses(self, shifts: Sequence[Shift]) -> int:
+        if self.left <= 1:
+            return 0
+        total = 0
+        for who, cell in self.grounded.capital.items():
+            for shifted, after, before in shifts:
+                if shifted == cell and after != before:
+                    price = -self.threat(who) if who != self.seat else 1
+                    total += price * (after - before)
+        return total
+
+    def threat(self, rival: str) -> int:
+        """What a unit of a rival's capital costs us: nothing, or up to three quarters of a point.
+
+        It is by how much the worst step hurts us that the rival may order and would gain by.
+        """
+        worst = 0
+        public, own = self.book.public[rival], self.book.own
+        for issue, rows in self.grounded.steps[rival].items():
+            cell = self.scenario.issues[issue].cell
+            present = self.row[cell]
+            for form in rows[present]:
+                shift = ((cell, form.new, present),)
+                loss = difference(own.profile.public, shift)
+                loss += difference(own.profile.private, shift)
+                if loss < worst and self.worth(public, shift) > 0:
+                    worst = loss
+        return min((1 - worst) // 2, 3)
+
+    # ------------------------------------------------------------------ changes
+
+    def shifts(self, changes: Iterable[Change], row: list[int] | None = None) -> list[Shift]:
         """Changes summed by cell, cut by pace and range."""
         now = self.row if row is None else row
         began, limits = self.world.row, self.grounded.limits
@@ -69,19 +187,17 @@ class Outlook:
             found.append((cell, min(max(now[cell] + asked, low), high), now[cell]))
         return found
 
-    # ------------------------------------------------------------------ acts
-
-    def act(self, form: ActForm) -> list[Shift]:
+    def act_shifts(self, form: ActForm) -> list[Shift]:
         """What an act would change: its effects, and what follows from them."""
-        out = Out()
-        form.block.run(self.row, self.moment, out)
+        moment, out = self.moment, Out()
+        form.block.run(self.row, moment, out)
         steps = list(out.steps)
         if not form.forum and (follow := self.grounded.act_rules(form)):
-            self.moment.did.update(form.deeds)
+            moment.did.update(form.deeds)
             out.changes = [*out.changes, *self._after(follow, self.shifts(out.changes))]
-            self.moment.did.difference_update(form.deeds)
+            moment.did.difference_update(form.deeds)
         for event in out.injects:
-            self.grounded.event(event).run(self.row, self.moment, out)
+            self.grounded.event(event).run(self.row, moment, out)
         found = self.shifts(out.changes)
         for name, way, _cause in steps:
             issue = self.scenario.issues[name]
@@ -89,6 +205,31 @@ class Outlook:
             if 0 <= new < len(issue.options):
                 found.append((issue.cell, new, self.row[issue.cell]))
         return found
+
+    def step_shifts(self, issue: str, new: int, movers: Iterable[str]) -> list[Shift]:
+        """What a step of an issue would change: its option, and what follows from the move."""
+        cell = self.scenario.issues[issue].cell
+        move = (cell, new, self.row[cell])
+        forms = self.grounded.move_rules(issue)
+        if not forms:
+            return [move]
+        moment = self.moment
+        moment.movers, moment.change = frozenset(movers), (move,)
+        moment.old, moment.new = move[2], new
+        changes = self._after(forms, (move,))
+        moment.movers, moment.change = frozenset(), ()
+        return [move, *self.shifts(changes)]
+
+    def firing(
+        self, forms: Iterable[RuleForm], parties: Iterable[str], agreement: str
+    ) -> list[Shift]:
+        """What rules would change that fire for an agreement."""
+        moment, out = self.moment, Out()
+        moment.parties, moment.agreement = frozenset(parties), agreement
+        for form in forms:
+            form.block.run(self.row, moment, out)
+        moment.parties, moment.agreement = frozenset(), ""
+        return self.shifts(out.changes)
 
     def _after(self, forms: Iterable[RuleForm], shifts: Sequence[Shift]) -> list[Change]:
         row = self.row[:]
@@ -99,139 +240,29 @@ class Outlook:
             form.block.run(row, self.moment, out)
         return out.changes
 
-    def step(self, issue: Issue, new: int, movers: Iterable[str]) -> list[Shift]:
-        """What a step of an issue would change: its option, and what follows from the move."""
-        move = (issue.cell, new, self.row[issue.cell])
-        forms = self.grounded.move_rules(issue.id)
-        if not forms:
-            return [move]
-        moment = self.moment
-        moment.movers, moment.change = frozenset(movers), (move,)
-        moment.old, moment.new = move[2], new
-        changes = self._after(forms, (move,))
-        moment.movers, moment.change = frozenset(), ()
-        return [move, *self.shifts(changes)]
-
-    def consenting(
-        self, consent: Consent, shifts: Sequence[Shift], issue: Issue, new: int
-    ) -> set[str]:
-        """Who of those asked would likely consent: this seat, who gains, and who is bound to."""
-        bound = {
-            party
-            for agreement in self.world.agreements
-            for clause in agreement.terms.clauses
-            if isinstance(clause, Move) and clause.issue == issue.id
-            and next_step(issue, self.row[issue.cell], clause.to) == new
-            for party in agreement.terms.parties
-        }  # fmt: skip
-        return {
-            who for who in consent.of
-            if who == self.seat or who in bound or self.public(who, shifts) > 0
-        }  # fmt: skip
-
-    # ------------------------------------------------------------------ agreements
-
-    def terms(self, terms: Terms, who: str = "") -> int:
-        """What an agreement would be worth: to this seat, or publicly to another one."""
-        seat = who or self.seat
-        shifts = clause_shifts(self.grounded, terms, self.row, self.moment)
-        total = self.public(seat, shifts) if who else self.value(shifts)
-        for clause in terms.clauses:
-            if isinstance(clause, Refrain):
-                total += self._refraining(clause, seat, private=not who)
-            elif isinstance(clause, Hold):
-                total += self._holding(clause, seat, private=not who)
-        return total + self._concluding(terms, seat, private=not who)
-
-    def _worth(self, seat: str, shifts: Sequence[Shift], *, private: bool) -> int:
-        return self.value(shifts) if private else self.public(seat, shifts)
-
-    def _refraining(self, clause: Refrain, seat: str, *, private: bool) -> int:
-        """What an actor's restraint spares this seat; its own costs it what the act would bring."""
-        total = 0
-        for instrument in clause.instruments:
-            targets = [clause.target] if clause.target else [t for t in self.scenario.players]
-            worths = [0]
-            for target in targets:
-                form = self.grounded.act_of.get((clause.actor, Act(instrument, target)))
-                if form is not None:
-                    worths.append(self._worth(seat, self.act(form), private=private))
-            total -= max(worths) if clause.actor == seat else min(worths)
-        return total
-
-    def _holding(self, clause: Hold, seat: str, *, private: bool) -> int:
-        """Half of what the next step outside would cost (or bring): it may never be taken."""
-        issue = self.scenario.issues[clause.issue]
-        present = self.row[issue.cell]
-        span = allowed(issue, clause)
-        total = 0
-        for new in (present - 1, present + 1):
-            if present in span and new not in span and 0 <= new < len(issue.options):
-                worth = self._worth(seat, [(issue.cell, new, present)], private=private)
-                total -= worth // 2 if worth > 0 else -(-worth // 2)
-        return total
-
-    def _concluding(self, terms: Terms, seat: str, *, private: bool) -> int:
-        forms = self.grounded.rules("conclude", {"agreement": Ref("agreement", "")})
-        return self._firing(forms, terms, seat, private=private) if forms else 0
-
-    def leaving(self, agreement: Agreement, how: str) -> int:
-        """What follows for this seat when it breaks (``breach``) or leaves (``denounce``)."""
-        env: Env = {"agreement": Ref("agreement", ""), "actor": Ref("actor", self.seat)}
-        forms = self.grounded.rules(how, env)
-        return self._firing(forms, agreement.terms, self.seat, private=True) if forms else 0
-
-    def _firing(self, forms: Iterable[RuleForm], terms: Terms, seat: str, *, private: bool) -> int:
-        moment = self.moment
-        moment.parties = frozenset(terms.parties)
-        out = Out()
-        for form in forms:
-            form.block.run(self.row, moment, out)
-        moment.parties = frozenset()
-        return self._worth(seat, self.shifts(out.changes), private=private)
-
-    # ------------------------------------------------------------------ forums
-
-    def would_pass(self, forum: str, shifts: Sequence[Shift]) -> bool:
-        """Whether a forum would likely adopt, by what its members publicly gain."""
-        votes: dict[str, Any] = {}
-        body = self.scenario.forums[forum]
-        for member in body.members:
-            gain = 1 if member == self.seat else self.public(member, shifts)
-            if not gain and member not in self.scenario.players:
-                trust = self.scenario.header.index.get(f"trust.{member}.{self.seat}")
-                gain = self.row[trust] if trust is not None else 0
-            votes[member] = "yes" if gain > 0 else "no" if gain < 0 else "abstain"
-        return adopted(body, votes)
+    def suppose(self, shifts: Iterable[Shift]) -> None:
+        """Go on as if these shifts had come about."""
+        self.row = self.row[:]
+        for cell, value, _before in shifts:
+            self.row[cell] = value
 
 
-def owed(look: Outlook, terms: Terms, done: Iterable[int] = ()) -> int:
-    """The capital that a text's next duties would cost this seat in one turn."""
-    total = 0
-    for number, clause in enumerate(terms.clauses):
-        if number in done:
-            continue
-        if isinstance(clause, Transfer) and clause.giver == look.seat and clause.track == "capital":
-            total += clause.amount
-        elif isinstance(clause, Perform) and clause.actor == look.seat:
-            form = look.grounded.act_of.get((look.seat, Act(clause.do, clause.target)))
-            total += amount(form.cost, look.row, look.moment) if form is not None else 0
-        elif isinstance(clause, Move):
-            issue = look.scenario.issues[clause.issue]
-            present = look.row[issue.cell]
-            new = next_step(issue, present, clause.to)
-            for step in look.grounded.steps[look.seat][issue.id][present]:
-                if step.new == new:
-                    cost = amount(step.cost, look.row, look.moment)
-                    total += (cost + 1) // 2 if terms.treaty else cost
-    return total
-
-
-def duties(agreement: Agreement, seat: str) -> list[Move | Perform]:
-    """The clauses of an agreement that ask a party to do something."""
-    return [
-        clause
-        for number, clause in enumerate(agreement.terms.clauses)
-        if number not in agreement.done
-        and (isinstance(clause, Move) or (isinstance(clause, Perform) and clause.actor == seat))
-    ]
+def outlook(scenario: Scenario, sight: Sight) -> Outlook:
+    """What a seat expects, kept while it looks at the same position."""
+    kept: dict[str, Outlook] = scenario.cache.setdefault("outlooks", {})
+    found = kept.get(sight.seat)
+    if found is not None:
+        seen = found.sight
+        if seen is sight or (
+            seen.row is sight.row
+            and seen.agreements is sight.agreements
+            and seen.happened is sight.happened
+            and seen.done is sight.done
+            and seen.mandates is sight.mandates
+            and seen.draw == sight.draw
+            and seen.turn == sight.turn
+        ):
+            found.sight, found.row = sight, found.began
+            return found
+    found = kept[sight.seat] = Outlook(scenario, sight)
+    return found

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.bots import reasons
 from game.bots.bot import Deed
 from game.bots.dice import Dice
-from game.i18n import _
 from game.rules.offers import text_forum
 from game.scenario.model import Scenario
 from game.scenario.orders import Ballot, Denounce, Order, Vote
@@ -29,7 +29,7 @@ class Random:
 
     def opens(self, scenario: Scenario, sight: Sight) -> Sequence[Deed]:
         """A random answer and rating, now and then a draft, a proposal."""
-        dice, because = self._dice(sight, "opens"), _("A throw of the dice.")
+        dice, why = self._dice(sight, "opens"), reasons.thrown()
         free = sight.purse - sight.reserved
         deeds: list[Deed] = []
         for question in sight.questions:
@@ -37,10 +37,10 @@ class Random:
             if question.asks == sight.seat and options:
                 option = dice.pick(options)
                 free -= dict(question.costs)[option]
-                deeds.append(Deed(Answer(question.event, option), because))
+                deeds.append(Deed(Answer(question.event, option), scenario, why))
         if scenario.perceptions:
             others = [p for p in scenario.players if p != sight.seat]
-            deeds.append(Deed(Perceive(tuple((p, dice.below(11)) for p in others)), because))
+            deeds.append(Deed(Perceive(tuple((p, dice.below(11)) for p in others)), scenario, why))
         taken = {a.id for a in sight.agreements} | {seen.draft.id for seen in sight.drafts}
         mine = [
             terms
@@ -48,7 +48,7 @@ class Random:
             if sight.seat in terms.parties and name not in taken
         ]
         if mine and dice.chance(0.5):
-            deeds.append(Deed(Draft(dice.pick(mine)), because))
+            deeds.append(Deed(Draft(dice.pick(mine)), scenario, why))
         proposals = [
             offer.order
             for offer in sight.offers
@@ -58,14 +58,14 @@ class Random:
             and offer.cost <= free
         ]
         if proposals and dice.chance(0.25):
-            deeds.append(Deed(Give(dice.pick(proposals)), because))
+            deeds.append(Deed(Give(dice.pick(proposals)), scenario, why))
         return deeds
 
     def signs(self, scenario: Scenario, sight: Sight) -> Sequence[Deed]:
         """Every other draft that it may sign."""
-        dice, because = self._dice(sight, "signs"), _("A throw of the dice.")
+        dice, why = self._dice(sight, "signs"), reasons.thrown()
         return [
-            Deed(Sign(seen.draft.id, seen.draft.revision), because)
+            Deed(Sign(seen.draft.id, seen.draft.revision), scenario, why)
             for seen in sight.drafts
             if seen.refusal is None
             and sight.seat in seen.draft.terms.parties
@@ -102,4 +102,4 @@ class Random:
         for agreement in sight.agreements:
             if sight.seat in agreement.terms.parties and dice.chance(0.06):
                 orders.append(Denounce(agreement.id))
-        return (Deed(Plan(tuple(orders), lock=True), _("A throw of the dice.")),)
+        return (Deed(Plan(tuple(orders), lock=True), scenario, reasons.thrown()),)

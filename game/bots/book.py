@@ -1,0 +1,232 @@
+"""What a seat has reckoned before, and what each figure depends on.
+
+A worth depends on few cells of the row and, now and then, on what has happened. Under the same
+government the same cells give the same worth; so it is written down. A book changes nothing but the
+time that a bot takes: without it a bot would do the same.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from game.rules.compiled import ActForm, RuleForm, compiled
+from game.rules.moment import profiles
+from game.rules.profiles import Goal, Profile, government
+from game.scenario.binding import Binder, Fn
+from game.scenario.grounding import Block
+from game.scenario.model import Effect, Objective, Scenario
+from game.world.world import World
+
+if TYPE_CHECKING:
+    from game.bots.outlook import Outlook
+
+T = TypeVar("T")
+KEPT = 8192
+"""Entries of a page, or books of a scenario, before they are thrown away."""
+
+_OF_THE_GAME = ("turn", "past", "in_force", "happened", "left")
+
+
+class Page(Generic[T]):
+    """One figure, by the cells and the circumstances that it depends on."""
+
+    __slots__ = ("_asks", "_cells", "_known", "_work")
+
+    def __init__(self, needs: Needs, work: Callable[[Outlook], T]) -> None:
+        cells = tuple(sorted(needs.cells | needs.began()))
+        self._cells: Callable[[Any], Any] = itemgetter(*cells) if cells else _nothing
+        self._asks = tuple(ask for ask in _OF_THE_GAME if ask in needs.asks)
+        self._known: dict[Any, T] = {}
+        self._work = work
+
+    def read(self, look: Outlook) -> T:
+        """The figure as things stand."""
+        key = self._cells(look.row)
+        if self._asks:
+            key = (key, *[look.circumstance(ask) for ask in self._asks])
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) > KEPT:
+                self._known.clear()
+            found = self._known[key] = self._work(look)
+        return found
+
+
+def _nothing(_row: Any) -> None:
+    return None
+
+
+class Taste:
+    """What an actor cares for: the cells of its wants, and its objectives."""
+
+    __slots__ = ("accrues", "cells", "goals", "named", "profile")
+
+    def __init__(self, profile: Profile, objectives: Sequence[Objective], *, private: bool) -> None:
+        wants = [profile.public, profile.private] if private else [profile.public]
+        self.profile = profile
+        self.cells = frozenset(cell for w in wants for cell in (*w.tables, *w.units))
+        accrues = (profile.accrues, profile.private_accrues) if private else ()
+        self.accrues = frozenset(cell for w in accrues for cell in (*w.tables, *w.units))
+        self.goals = profile.goals + profile.private_goals if private else profile.goals
+        self.named: dict[str, list[Goal]] = {}  # by the instruments and agreements they name
+        for goal, objective in zip(self.goals, objectives, strict=False):
+            if goal.asks:
+                for node in ast.walk(objective.when.tree):
+                    if isinstance(node, ast.Name):
+                        self.named.setdefault(node.id, []).append(goal)
+
+
+class Danger:
+    """An end of the game, and the cells that decide whether it comes."""
+
+    __slots__ = ("asks", "holds", "reads", "worth")
+
+    def __init__(self, scenario: Scenario, end: str) -> None:
+        binder = Binder(scenario, {}, dynamic=False)
+        self.holds: Fn = binder.number(scenario.ends[end].when).function()
+        self.worth = scenario.ends[end].worth
+        self.reads = tuple(sorted(binder.reads))
+        self.asks = frozenset(binder.asks)
+
+
+class Needs:
+    """Collects what a figure depends on."""
+
+    __slots__ = ("asks", "book", "cells")
+
+    def __init__(self, book: Book, cells: Iterable[int] = (), asks: Iterable[str] = ()) -> None:
+        self.book = book
+        self.cells = set(cells)
+        self.asks = set(asks)
+
+    def began(self) -> set[int]:
+        """Where a row keeps how the paced cells among these began."""
+        return {self.book.began[cell] for cell in self.cells if cell in self.book.began}
+
+    def block(self, block: Block) -> None:
+        """What effects read."""
+        self.cells |= block.reads
+        self.asks |= block.asks
+        if "profiles" in block.asks or "change" in block.asks:
+            for taste in self.book.public.values():
+                self.goals(taste.goals)
+
+    def goals(self, goals: Iterable[Goal]) -> None:
+        """What objectives read."""
+        for goal in goals:
+            self.cells |= goal.reads
+            self.asks |= goal.asks
+
+    def wants(self, taste: Taste, writes: Iterable[int], names: Iterable[str] = ()) -> bool:
+        """What an actor's worth of changing these cells depends on; whether it is any worth."""
+        book, written = self.book, frozenset(writes)
+        touched = written & taste.cells
+        self.cells |= touched
+        cares = bool(touched)
+        goals = [goal for goal in taste.goals if goal.reads & written]
+        goals += [goal for name in names for goal in taste.named.get(name, ())]
+        self.goals(goals)
+        if written & taste.accrues:
+            self.cells |= written & taste.accrues
+            self.asks.add("left")
+            cares = True
+        if taste is book.own:
+            for danger in book.dangers:
+                if written.intersection(danger.reads):
+                    self.cells.update(danger.reads)
+                    self.asks |= danger.asks
+                    cares = True
+            if written & book.purses:
+                self.cells |= written & book.purses
+                self.cells |= book.contested
+                self.asks |= {"left", *book.contested_asks}
+                cares = True
+        return cares or bool(goals)
+
+
+class Book:
+    """The pages of one seat under one set of governments."""
+
+    def __init__(self, scenario: Scenario, world: World, seat: str) -> None:
+        self.scenario = scenario
+        self.seat = seat
+        self.grounded = compiled(scenario)
+        self.pages: dict[Any, Any] = {}
+        self.alive: tuple[Any, ...] | None = None
+        limits = self.grounded.limits
+        self.paced = tuple(n for n, (_low, _high, pace, _purse) in enumerate(limits) if pace)
+        self.began = {cell: len(limits) + k for k, cell in enumerate(self.paced)}
+        self.dangers = [Danger(scenario, end) for end in scenario.ends]
+        self.dangers = [danger for danger in self.dangers if danger.worth]
+        known = profiles(scenario, world)
+        chains = dict(zip(scenario.actors, world.mandates, strict=True))
+        self.public = {
+            who: Taste(known[who], _objectives(scenario, who, chain, -1), private=False)
+            for who, chain in chains.items()
+        }
+        draw = world.draws[scenario.players.index(seat)]
+        self.own = Taste(known[seat], _objectives(scenario, seat, chains[seat], draw), private=True)
+        self.purses = frozenset(self.grounded.capital.values())
+        # What a rival could do to us with its capital depends on issues and public aims alone.
+        contested = Needs(self, (issue.cell for issue in scenario.issues.values()))
+        for taste in self.public.values():
+            contested.goals(g for g in taste.goals if g.reads & contested.cells)
+        contested.goals(g for g in self.own.goals if g.reads & contested.cells)
+        self.contested, self.contested_asks = contested.cells, contested.asks
+
+    def needs(self, cells: Iterable[int] = (), asks: Iterable[str] = ()) -> Needs:
+        """Nothing yet, but these."""
+        return Needs(self, cells, asks)
+
+    def act_needs(self, form: ActForm) -> tuple[Needs, frozenset[int]]:
+        """What an act's changes depend on, and which cells they are."""
+        needs, writes = self.needs(), set(form.block.writes)
+        blocks = [form.block]
+        if not form.forum:
+            blocks += [rule.block for rule in self.grounded.act_rules(form)]
+        blocks += [self.grounded.event(event) for event in injected(form.instrument.effects)]
+        for block in blocks:
+            needs.block(block)
+            writes |= block.writes
+        needs.cells |= {cell for cell in writes if cell in self.grounded.issue_cells}
+        return needs, frozenset(writes)
+
+    def rule_needs(self, needs: Needs, forms: Iterable[RuleForm]) -> frozenset[int]:
+        """Add what rules read; the cells that they write."""
+        writes: set[int] = set()
+        for form in forms:
+            needs.block(form.block)
+            writes |= form.block.writes
+        return frozenset(writes)
+
+
+def _objectives(scenario: Scenario, who: str, chain: tuple[str, ...], draw: int) -> list[Objective]:
+    """An actor's objectives, in the order of its profile's goals."""
+    aims = government(scenario.actors[who], chain)
+    sheets = aims.private or ()
+    mine = sheets[draw].objectives if 0 <= draw < len(sheets) else ()
+    return [*(aims.objectives or ()), *mine]
+
+
+def injected(effects: Iterable[Effect]) -> Iterator[str]:
+    """The events that effects may bring about."""
+    for effect in effects:
+        if effect.inject:
+            yield effect.inject
+        yield from injected(effect.effects)
+
+
+def book_of(scenario: Scenario, world: World, seat: str) -> Book:
+    """A seat's book under the governments of a world that it imagines."""
+    draw = world.draws[scenario.players.index(seat)]
+    books: dict[Any, Book] = scenario.cache.setdefault("books", {})
+    key: Mapping[str, object] | tuple[object, ...] = (seat, draw, world.mandates)
+    found = books.get(key)
+    if found is None:
+        if len(books) > KEPT:
+            books.clear()
+        found = books[key] = Book(scenario, world, seat)
+    return found

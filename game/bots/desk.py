@@ -1,0 +1,130 @@
+"""What a greedy bot orders: first what it owes and keeps, then what gains it most for its price."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.bots import reasons
+from game.bots.bot import Why
+from game.bots.figures import live_acts, step
+from game.bots.outlook import Outlook
+from game.bots.promises import Promises
+from game.rules.clauses import next_step
+from game.scenario.orders import Act, Denounce, Order, Step, Vote
+from game.scenario.terms import Move
+
+
+class Desk:
+    """One seat's orders of a turn, with the reason of each."""
+
+    def __init__(self, look: Outlook, promises: Promises) -> None:
+        self.look = look
+        self.promises = promises
+        sight = look.sight
+        self.orders: list[Order] = []
+        self.reasons: list[Why] = []
+        self.free = sight.purse - sight.reserved - promises.payments()
+        self.room = look.scenario.orders - sum(
+            [not isinstance(order, Vote | Denounce) for order in sight.orders]
+        )
+        self.price = 1 if look.left > 1 else 0  # what a unit of capital might be worth later
+
+    def fill(self) -> None:
+        """Keep or leave what was promised, then order what is worth most."""
+        seat, offers = self.look.seat, self.look.sight.offers
+        for agreement, worth, quiet in self.promises.dropped:
+            why = reasons.left if quiet else reasons.broken
+            if quiet:
+                self.orders.append(Denounce(agreement.id))
+            self.reasons.append(why(agreement.id, agreement.terms, worth))
+        owed = list(self.promises.duties())
+        if owed:
+            costs = {offer.order: offer.cost for offer in offers if offer.refusal is None}
+            for agreement, order in owed:
+                cost = costs.get(order)
+                if cost is not None and self._take(order, cost):
+                    self.reasons.append(reasons.kept(agreement.id, agreement.terms))
+        self.free -= self.promises.ahead()
+        if self.room < 1 or not offers:
+            return
+        steps = list(self._steps())
+        while self.room > 0:
+            best = self._best(steps)
+            if best is None:
+                return
+            worth, cost, order = best
+            if not self._take(order, cost):
+                return
+            self.reasons.append(reasons.ordered(seat, order, worth))
+            if isinstance(order, Step):
+                steps = [one for one in steps if one[2].issue != order.issue]
+            else:
+                form = self.look.grounded.act_of[seat, order]
+                self.look.suppose(self.look.act_shifts(form))
+
+    def _take(self, order: Order, cost: int) -> bool:
+        if self.room < 1 or cost > self.free or order in self.orders:
+            return False
+        self.room -= 1
+        self.free -= cost
+        self.orders.append(order)
+        return True
+
+    def _best(self, steps: list[tuple[int, int, Step]]) -> tuple[int, int, Act | Step] | None:
+        """The order that gains most for what it costs."""
+        best: tuple[int, int, Act | Step] | None = None
+        most = 0.0
+        for found in steps:
+            worth, cost, _step = found
+            gain = (worth - self.price * cost) / (cost or 1)
+            if gain > most and cost <= self.free:
+                best, most = found, gain
+        look, offers = self.look, self.look.sight.offers
+        for place, form, page in live_acts(look.book):
+            offer = offers[place]
+            if offer.refusal is not None or offer.cost > self.free:
+                continue
+            worth = page.read(look)
+            gain = (worth - self.price * offer.cost) / (offer.cost or 1)
+            if gain > most and form.order not in self.orders and self._allowed(form.order):
+                best, most = (worth, offer.cost, form.order), gain
+        return best
+
+    def _allowed(self, order: Act) -> bool:
+        return not self.promises.barred or self.promises.allow(self.look.seat, order)
+
+    def _steps(self) -> Iterator[tuple[int, int, Step]]:
+        """Steps worth taking that would likely come about, with their worths and costs."""
+        look = self.look
+        first = len(look.grounded.acts[look.seat])
+        for offer in look.sight.offers[first:]:
+            order = offer.order
+            if not isinstance(order, Step) or offer.refusal is not None or offer.forum:
+                continue
+            if order.issue in self.promises.fixed or order in look.sight.orders:
+                continue
+            if self._hopeful(order) and self.promises.allow(look.seat, order):
+                worth = self._worth(order)
+                if worth > 0:
+                    yield worth, offer.cost, order
+
+    def _worth(self, order: Step) -> int:
+        issue = self.look.scenario.issues[order.issue]
+        return step(self.look, order.issue, issue.options.index(order.option))[0]
+
+    def _hopeful(self, order: Step) -> bool:
+        """Whether enough of those asked would likely consent: who gains, and who is bound to."""
+        look = self.look
+        issue = look.scenario.issues[order.issue]
+        new, present = issue.options.index(order.option), look.row[issue.cell]
+        consent = issue.consent(present, new)
+        if consent.need <= 1:
+            return True
+        willing = {look.seat, *step(look, order.issue, new)[1]}
+        for agreement in look.sight.agreements:
+            for clause in agreement.terms.clauses:
+                if not isinstance(clause, Move) or clause.issue != issue.id:
+                    continue
+                if next_step(issue, present, clause.to) == new:
+                    willing.update(agreement.terms.parties)
+        return len(willing.intersection(consent.of)) >= consent.need

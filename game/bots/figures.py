@@ -1,0 +1,371 @@
+"""The figures that a bot decides by, each worked out once for the things that it depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from game.bots.book import Book, Needs, Page, Taste
+from game.bots.outlook import POINT, Outlook
+from game.rules.clauses import allowed, clause_shifts, next_step
+from game.rules.compiled import ActForm
+from game.rules.forums import adopted
+from game.rules.offers import amount
+from game.rules.profiles import Shift
+from game.scenario.binding import Fn, Ref
+from game.scenario.grounding import Out
+from game.scenario.orders import Act, Ballot
+from game.scenario.terms import Hold, Move, Perform, Refrain, Terms, Transfer
+from game.world.world import Agreement
+
+T = TypeVar("T")
+ANY = {"agreement": Ref("agreement", "")}
+"""The binding of rules on agreements: whichever the moment is about."""
+
+
+def _page(look: Outlook, key: Any, needs: Callable[[], Needs], work: Callable[[Outlook], T]) -> T:
+    """A figure from its page, which is begun where there is none."""
+    page: Page[T] | None = look.book.pages.get(key)
+    if page is None:
+        page = look.book.pages[key] = Page(needs(), work)
+    return page.read(look)
+
+
+# ---------------------------------------------------------------------- acts
+
+
+def live_acts(book: Book) -> tuple[tuple[int, ActForm, Page[int]], ...]:
+    """The acts of a seat that could be worth something to it, with their places in its menu."""
+    if book.alive is None:
+        found = []
+        for place, form in enumerate(book.grounded.acts[book.seat]):
+            needs, writes = book.act_needs(form)
+            if needs.wants(book.own, writes, (form.order.instrument,)) and not form.forum:
+                found.append((place, form, Page(needs, _act_work(form))))
+        book.alive = tuple(found)
+    return book.alive
+
+
+def _act_work(form: ActForm) -> Callable[[Outlook], int]:
+    def work(look: Outlook) -> int:
+        return look.worth(look.book.own, look.act_shifts(form), deeds=form.deeds)
+
+    return work
+
+
+# ---------------------------------------------------------------------- steps
+
+
+def step(look: Outlook, issue: str, new: int) -> tuple[int, frozenset[str]]:
+    """What a step is worth that this seat consents to, and who else publicly gains by it."""
+    book = look.book
+    cell = look.scenario.issues[issue].cell
+    present = look.row[cell]
+    consent = look.scenario.issues[issue].consent(present, new)
+
+    def needs() -> Needs:
+        found = book.needs((cell,))
+        writes = {cell, *book.rule_needs(found, look.grounded.move_rules(issue))}
+        for taste in [book.own, *(book.public[who] for who in consent.of)]:
+            found.wants(taste, writes)
+        return found
+
+    def work(at: Outlook) -> tuple[int, frozenset[str]]:
+        everyone = consent.need == len(consent.of)
+        shifts = at.step_shifts(issue, new, consent.of if everyone else (at.seat,))
+        public = at.book.public
+        willing = [who for who in consent.of if at.worth(public[who], shifts) > 0]
+        return at.worth(at.book.own, shifts), frozenset(willing)
+
+    return _page(look, ("step", issue, present, new), needs, work)
+
+
+# ---------------------------------------------------------------------- forums
+
+
+def text(look: Outlook, proposer: str, order: Act) -> int:
+    """What an instrument is worth that a forum would adopt."""
+    form = look.grounded.act_of[proposer, order]
+
+    def needs() -> Needs:
+        found, writes = look.book.act_needs(form)
+        found.wants(look.book.own, writes)
+        return found
+
+    def work(at: Outlook) -> int:
+        return at.worth(at.book.own, at.act_shifts(form))
+
+    return _page(look, ("text", proposer, order), needs, work)
+
+
+def passes(look: Outlook, forum: str, order: Act | tuple[str, int]) -> bool:
+    """Whether a forum would likely adopt what this seat proposes: an instrument, or a step.
+
+    Members vote by what they publicly gain, and where that is nothing, those without a seat by
+    their trust in whoever proposes.
+    """
+    book, scenario, seat = look.book, look.scenario, look.seat
+    body, index = scenario.forums[forum], scenario.header.index
+
+    def needs() -> Needs:
+        if isinstance(order, Act):
+            found, writes = book.act_needs(look.grounded.act_of[seat, order])
+        else:
+            cell = scenario.issues[order[0]].cell
+            found, writes = book.needs((cell,)), frozenset((cell,))
+        for member in body.members:
+            found.wants(book.public[member], writes)
+            found.cells.update(index[t] for t in (f"trust.{member}.{seat}",) if t in index)
+        return found
+
+    def work(at: Outlook) -> bool:
+        if isinstance(order, Act):
+            shifts = at.act_shifts(at.grounded.act_of[seat, order])
+        else:
+            cell = scenario.issues[order[0]].cell
+            shifts = [(cell, order[1], at.row[cell])]
+        votes: dict[str, Ballot] = {}
+        for member in body.members:
+            gain = 1 if member == seat else at.worth(at.book.public[member], shifts)
+            if not gain and member not in scenario.players:
+                trust = index.get(f"trust.{member}.{seat}")
+                gain = at.row[trust] if trust is not None else 0
+            votes[member] = "yes" if gain > 0 else "no" if gain < 0 else "abstain"
+        return adopted(body, votes)
+
+    present = None if isinstance(order, Act) else look.row[scenario.issues[order[0]].cell]
+    return _page(look, ("passes", order, present), needs, work)
+
+
+# ---------------------------------------------------------------------- events
+
+
+def answer(look: Outlook, event: str, option: str) -> int:
+    """What an answer to an event is worth."""
+    block = look.grounded.answer(event, option)
+
+    def needs() -> Needs:
+        found = look.book.needs()
+        found.block(block)
+        found.cells |= {cell for cell in block.writes if cell in look.grounded.issue_cells}
+        found.wants(look.book.own, block.writes)
+        return found
+
+    def work(at: Outlook) -> int:
+        out = Out()
+        block.run(at.row, at.moment, out)
+        shifts = at.shifts(out.changes)
+        for name, way, _cause in out.steps:
+            issue = at.scenario.issues[name]
+            new = at.row[issue.cell] + (1 if way == "up" else -1)
+            if 0 <= new < len(issue.options):
+                shifts.append((issue.cell, new, at.row[issue.cell]))
+        return at.worth(at.book.own, shifts)
+
+    return _page(look, ("answer", event, option), needs, work)
+
+
+# ---------------------------------------------------------------------- agreements
+
+
+def terms_worth(look: Outlook, terms: Terms, who: str = "", id: str = "") -> int:
+    """What an agreement would be worth: to this seat, or publicly to another one.
+
+    What its steps cost is taken off. A ready agreement is known by its id to objectives.
+    """
+    pages = look.book.pages
+    near = pages.get((id_of(terms), who))
+    if near is not None and near[0] is terms:
+        page: Page[int] = near[1]
+        return page.read(look)
+    key = ("terms", terms.parties, terms.clauses, terms.treaty, who, id)
+    found: Page[int] | None = pages.get(key)
+    if found is None:
+        found = pages[key] = Page(_terms_needs(look, terms, who, id), _terms_work(terms, who, id))
+    pages[id_of(terms), who] = (terms, found)
+    return found.read(look)
+
+
+id_of = id  # the builtin: a key beside the thing itself, which is kept alive with it
+
+
+def _taste(book: Book, who: str) -> Taste:
+    return book.public[who] if who else book.own
+
+
+def _terms_needs(look: Outlook, terms: Terms, who: str, id: str) -> Needs:
+    book, scenario, grounded = look.book, look.scenario, look.grounded
+    needs, writes = book.needs(asks=("left",)), set[int]()
+    for clause in terms.clauses:
+        if isinstance(clause, Move | Hold):
+            writes.add(scenario.issues[clause.issue].cell)
+        elif isinstance(clause, Transfer):
+            for name in (clause.giver, clause.receiver):
+                writes.add(scenario.header.index[f"{clause.track}.{name}"])
+        elif isinstance(clause, Perform | Refrain):
+            for form in _forms(look, clause):
+                if isinstance(clause, Refrain):
+                    needs.wants(book.public[clause.actor], form.block.writes)
+                more, written = book.act_needs(form)
+                needs.cells |= more.cells
+                needs.asks |= more.asks
+                writes |= written
+    needs.cells |= {cell for cell in writes if cell in grounded.issue_cells}
+    writes |= book.rule_needs(needs, grounded.rules("conclude", ANY))
+    needs.wants(_taste(book, who), writes, (id,))
+    needs.cells |= writes & _taste(book, who).cells
+    return needs
+
+
+def _forms(look: Outlook, clause: Perform | Refrain) -> list[ActForm]:
+    if isinstance(clause, Perform):
+        pairs = [(clause.do, clause.target)]
+    else:
+        targets = [clause.target] if clause.target else ["", *look.scenario.players]
+        pairs = [(name, target) for name in clause.instruments for target in targets]
+    found = [look.grounded.act_of.get((clause.actor, Act(*pair))) for pair in pairs]
+    return [form for form in found if form is not None]
+
+
+def _terms_work(terms: Terms, who: str, id: str) -> Callable[[Outlook], int]:
+    def work(look: Outlook) -> int:
+        taste = _taste(look.book, who)
+        asked = clause_shifts(look.grounded, terms, look.row, look.moment)
+        shifts = [_in_time(look, shift) for shift in asked]
+        total = look.worth(taste, shifts, concluded=id)
+        for clause in terms.clauses:
+            if isinstance(clause, Refrain):
+                total += _refraining(look, clause, taste, clause.actor == (who or look.seat))
+            elif isinstance(clause, Hold):
+                total += _holding(look, clause, taste)
+        forms = look.grounded.rules("conclude", ANY)
+        if forms:
+            total += look.worth(taste, look.firing(forms, terms.parties, id))
+        return total - (0 if who else _price(look, terms, shifts))
+
+    return work
+
+
+def _in_time(look: Outlook, shift: Shift) -> Shift:
+    """A ladder goes one step a turn, from the turn after this one on."""
+    cell, goal, present = shift
+    issue = look.grounded.issue_cells.get(cell)
+    if issue is None:
+        return shift
+    turns = look.left - 1
+    if not issue.ladder:
+        return (cell, goal if turns else present, present)
+    return (cell, min(max(goal, present - turns), present + turns), present)
+
+
+def _price(look: Outlook, terms: Terms, shifts: Iterable[Shift]) -> int:
+    """What this seat pays for the steps: a quarter of a point for each unit of capital."""
+    total = 0
+    for cell, goal, present in shifts:
+        issue = look.grounded.issue_cells.get(cell)
+        if issue is None or goal == present:
+            continue
+        way = 1 if goal > present else -1
+        stops = range(present, goal, way) if issue.ladder else (present,)
+        for old in stops:
+            for form in look.grounded.steps[look.seat][issue.id][old]:
+                if form.new == (old + way if issue.ladder else goal):
+                    cost = priced(look, form.cost)
+                    total += (cost + 1) // 2 if terms.treaty else cost
+    return total
+
+
+def _refraining(look: Outlook, clause: Refrain, taste: Taste, own: bool) -> int:
+    """What restraint is worth: one's own costs what the act would bring; another's spares what it
+    would cost, where that actor might gain by it."""
+    forms = _forms(look, clause)
+    if own:
+        return -max([0, *(look.worth(taste, look.act_shifts(form)) for form in forms)])
+    spared = 0
+    for form in forms:
+        shifts = look.act_shifts(form)
+        if look.worth(look.book.public[clause.actor], shifts) >= 0:
+            spared = min(spared, look.worth(taste, shifts))
+    return -spared
+
+
+def _holding(look: Outlook, clause: Hold, taste: Taste) -> int:
+    """Half of what the next step outside would cost (or bring): it may never be taken."""
+    issue = look.scenario.issues[clause.issue]
+    present = look.row[issue.cell]
+    span = allowed(issue, clause)
+    total = 0
+    for new in (present - 1, present + 1):
+        if present in span and new not in span and 0 <= new < len(issue.options):
+            worth = look.worth(taste, [(issue.cell, new, present)])
+            total -= worth // 2 if worth > 0 else -(-worth // 2)
+    return total
+
+
+def leaving(look: Outlook, agreement: Agreement, how: str) -> int:
+    """What follows for this seat when it breaks (``breach``) or leaves (``denounce``)."""
+    forms = look.grounded.rules(
+        how, {"agreement": Ref("agreement", ""), "actor": Ref("actor", look.seat)}
+    )
+    book, parties = look.book, agreement.terms.parties
+
+    def needs() -> Needs:
+        found = book.needs()
+        writes = book.rule_needs(found, forms)
+        found.wants(book.own, writes, (agreement.id,))
+        return found
+
+    def work(at: Outlook) -> int:
+        shifts = at.firing(forms, parties, agreement.id) if forms else []
+        return at.worth(book.own, shifts, ended=agreement.id)
+
+    return _page(look, (how, agreement.id, parties), needs, work)
+
+
+def owed(look: Outlook, terms: Terms, done: Iterable[int] = (), *, later: bool = False) -> int:
+    """The capital that a text's next duties ask of this seat in one turn.
+
+    With `later`, those of the turn after, when this turn's steps have been taken.
+    """
+    total = 0
+    for number, clause in enumerate(terms.clauses):
+        if number in done:
+            continue
+        if isinstance(clause, Transfer):
+            if clause.giver == look.seat and clause.track == "capital":
+                total += clause.amount
+        elif isinstance(clause, Perform):
+            if clause.actor == look.seat and not later:
+                form = look.grounded.act_of.get((look.seat, Act(clause.do, clause.target)))
+                total += priced(look, form.cost) if form is not None else 0
+        elif isinstance(clause, Move):
+            total += _step_owed(look, clause, terms.treaty, later)
+    return total
+
+
+def _step_owed(look: Outlook, clause: Move, treaty: bool, later: bool) -> int:
+    issue = look.scenario.issues[clause.issue]
+    present = look.row[issue.cell]
+    row = look.row
+    if later:
+        present = next_step(issue, present, clause.to)
+        row = row[:]
+        row[issue.cell] = present
+    new = next_step(issue, present, clause.to)
+    for form in look.grounded.steps[look.seat][issue.id][present]:
+        if form.new == new:
+            cost = priced(look, form.cost, row)
+            return (cost + 1) // 2 if treaty else cost
+    return 0
+
+
+def priced(look: Outlook, cost: int | Fn, row: list[int] | None = None) -> int:
+    """A cost as things stand."""
+    if isinstance(cost, int):
+        return cost
+    return amount(cost, look.row if row is None else row, look.moment)
+
+
+def points(worth: int) -> int:
+    """A worth in whole points, away from nothing."""
+    return -(-worth // POINT) if worth > 0 else worth // POINT

@@ -1,0 +1,149 @@
+"""What a seat has promised: what it owes, what it may not do, and what no longer pays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from game.bots.figures import leaving, owed, terms_worth
+from game.bots.outlook import Outlook
+from game.rules.clauses import allowed, binding, next_step
+from game.rules.compiled import consent_list
+from game.scenario.orders import Act, Step
+from game.scenario.terms import Clause, Hold, Move, Perform, Refrain, Terms, Transfer
+from game.world.world import Agreement
+
+
+class Promises:
+    """The agreements that bind a seat this turn: those it keeps and those it does not."""
+
+    def __init__(self, look: Outlook) -> None:
+        self.look = look
+        self.kept: list[tuple[Agreement, tuple[Clause, ...]]] = []
+        self.dropped: list[tuple[Agreement, int, bool]] = []  # its worth; whether it is denounced
+        self.barred: set[tuple[str, str]] = set()  # instrument, target ("" for any)
+        self.held: list[Hold] = []
+        self.fixed: set[str] = set()  # issues on which a promise says what to do
+        for agreement in look.sight.agreements:
+            if look.seat in agreement.terms.parties:
+                self._weigh(agreement)
+
+    def _weigh(self, agreement: Agreement) -> None:
+        look, terms = self.look, agreement.terms
+        worth = terms_worth(look, terms, id=agreement.id)
+        binding_now = self._binding(agreement)
+        if worth < 0:
+            penalty = leaving(look, agreement, "breach")
+            if worth < penalty:
+                exit = leaving(look, agreement, "denounce")
+                quiet = exit >= penalty and not any(self._asks(c) for c in binding_now)
+                self.dropped.append((agreement, worth, quiet))
+                if not quiet:
+                    return
+        self.kept.append((agreement, binding_now))
+        for clause in binding_now:
+            if isinstance(clause, Refrain) and clause.actor == look.seat:
+                self.barred.update((name, clause.target) for name in clause.instruments)
+            elif isinstance(clause, Hold):
+                self.held.append(clause)
+            elif isinstance(clause, Move):
+                self.fixed.add(clause.issue)
+
+    def _binding(self, agreement: Agreement) -> tuple[Clause, ...]:
+        look, clauses = self.look, agreement.terms.clauses
+        if any(clause.if_ for clause in clauses):
+            bound = binding(look.grounded, agreement, look.row, look.moment)
+            return tuple(clauses[number] for number in bound)
+        turn, done = look.world.turn, agreement.done
+        return tuple(
+            clause
+            for number, clause in enumerate(clauses)
+            if number not in done
+            and (not clause.until or turn <= clause.until)
+            and not (isinstance(clause, Move | Perform) and turn > clause.by)
+        )
+
+    def _asks(self, clause: Clause) -> bool:
+        """Whether a clause asks this seat for something in this turn."""
+        if isinstance(clause, Transfer):
+            return clause.giver == self.look.seat
+        if isinstance(clause, Perform):
+            return clause.actor == self.look.seat and clause.by == self.look.world.turn
+        return isinstance(clause, Move) and self.step(clause) is not None
+
+    def step(self, clause: Move) -> Step | None:
+        """The step that a promise asks this seat for now."""
+        look = self.look
+        issue = look.scenario.issues[clause.issue]
+        present = look.row[issue.cell]
+        new = next_step(issue, present, clause.to)
+        if new == present:
+            return None
+        if look.seat not in consent_list(look.scenario, issue.consent(present, new)):
+            return None
+        return Step(clause.issue, issue.options[new])
+
+    def duties(self) -> Iterator[tuple[Agreement, Act | Step]]:
+        """The orders that are owed now, by what they are owed for."""
+        for agreement, clauses in self.kept:
+            for clause in clauses:
+                if isinstance(clause, Move):
+                    step = self.step(clause)
+                    if step is not None and not (agreement.terms.treaty and not self._forum(step)):
+                        yield agreement, step
+                elif isinstance(clause, Perform) and clause.actor == self.look.seat:
+                    yield agreement, Act(clause.do, clause.target)
+
+    def _forum(self, step: Step) -> str:
+        issue = self.look.scenario.issues[step.issue]
+        return issue.consent(self.look.row[issue.cell], issue.options.index(step.option)).forum
+
+    def payments(self) -> int:
+        """The capital to be handed over this turn, and what treaties take for their steps."""
+        total = 0
+        for agreement, clauses in self.kept:
+            for clause in clauses:
+                if isinstance(clause, Transfer) and clause.giver == self.look.seat:
+                    total += clause.amount if clause.track == "capital" else 0
+            if agreement.terms.treaty:
+                moves = tuple(c for c in clauses if isinstance(c, Move))
+                for move in moves:
+                    total += owed(self.look, _alone(agreement, move))
+        return total
+
+    def ahead(self) -> int:
+        """The capital that is owed next turn, beyond the income."""
+        look = self.look
+        total = sum([owed(look, a.terms, a.done, later=True) for a, _clauses in self.kept])
+        total += sum(
+            [
+                owed(look, seen.draft.terms)
+                for seen in look.sight.drafts
+                if look.seat in seen.draft.terms.parties and seen.draft.complete
+            ]
+        )
+        track = look.scenario.tracks.get("capital")
+        return max(total - (track.income if track is not None else 0), 0)
+
+    def allow(self, seat: str, order: Act | Step) -> bool:
+        """Whether no promise that is kept forbids an order, or a proposal of it."""
+        if isinstance(order, Act):
+            name = order.instrument
+            return (name, "") not in self.barred and (name, order.target) not in self.barred
+        for hold in self.held:
+            if hold.issue == order.issue:
+                issue = self.look.scenario.issues[order.issue]
+                span = allowed(issue, hold)
+                new, present = issue.options.index(order.option), self.look.row[issue.cell]
+                if _outside(span, new) and _outside(span, new) >= _outside(span, present):
+                    return False
+        return True
+
+
+def _alone(agreement: Agreement, move: Move) -> Terms:
+    return replace(agreement.terms, clauses=(move,))
+
+
+def _outside(span: range, option: int) -> int:
+    return max(span[0] - option, option - span[-1], 0)

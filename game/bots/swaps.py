@@ -1,0 +1,169 @@
+"""Exchanges of a bot's own making: one thing it wants for one thing that it can give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from game.bots.book import Needs, Page
+from game.bots.figures import live_acts, priced
+from game.bots.outlook import POINT, Outlook
+from game.i18n import _
+from game.rules.profiles import Shift
+from game.scenario.model import Issue
+from game.scenario.terms import Clause, Hold, Move, Refrain, Terms
+
+MOST = 3
+"""Parties to an exchange at most, and exchanges thought of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """An exchange, and what it is worth to its author."""
+
+    worth: int
+    want: Clause
+    give: Clause
+    terms: Terms
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A clause, who must be a party to it, and its worth by actor."""
+
+    clause: Clause
+    needed: frozenset[str]
+    worth: dict[str, int]
+
+
+def swaps(look: Outlook) -> tuple[Swap, ...]:
+    """The best exchanges that this seat could propose now, the best first."""
+    page: Page[tuple[Swap, ...]] | None = look.book.pages.get("swaps")
+    if page is None:
+        page = look.book.pages["swaps"] = Page(_needs(look), _work)
+    return page.read(look)
+
+
+def _needs(look: Outlook) -> Needs:
+    book = look.book
+    needs = book.needs(book.contested, ("left", *book.contested_asks))
+    for _place, form, _page in live_acts(book):
+        more, _writes = book.act_needs(form)
+        needs.cells |= more.cells
+        needs.asks |= more.asks
+    return needs
+
+
+def _work(look: Outlook) -> tuple[Swap, ...]:
+    if look.left < 2:
+        return ()
+    parts = list(_moves(look))
+    wants = [part for part in parts if part.worth[look.seat] >= POINT]
+    if not wants:
+        return ()
+    gives = [*parts, *_holds(look), *_restraints(look)]
+    found: list[Swap] = []
+    for want in wants:
+        for give in gives:
+            swap = _swap(look, want, give)
+            if swap is not None:
+                found.append(swap)
+    found.sort(key=lambda swap: (-swap.worth, len(swap.terms.parties)))
+    return tuple(found[:MOST])
+
+
+def _swap(look: Outlook, want: _Part, give: _Part) -> Swap | None:
+    """The exchange of two parts, where everybody gains by it who would not give alone."""
+    seat = look.seat
+    if getattr(give.clause, "issue", "") == getattr(want.clause, "issue", None):
+        return None
+    parties = want.needed | give.needed | {seat}
+    worth = want.worth[seat] + give.worth[seat]
+    if not 2 <= len(parties) <= MOST or worth < POINT or give.worth[seat] > 0:
+        return None
+    others = parties - {seat}
+    if all(want.worth[who] > 0 for who in others):
+        return None  # they would do it for its own sake
+    if any(want.worth[who] + give.worth[who] < POINT for who in others):
+        return None
+    listed = tuple(who for who in look.scenario.players if who in parties)
+    name = _("An exchange between {parties}").format(
+        parties=", ".join(look.scenario.actors[who].name for who in listed)
+    )
+    return Swap(worth, want.clause, give.clause, Terms(name, listed, (want.clause, give.clause)))
+
+
+def _moves(look: Outlook) -> Iterator[_Part]:
+    """Steps that the seats could take together by the end."""
+    last = look.scenario.turns[1]
+    for issue in look.scenario.issues.values():
+        present = look.row[issue.cell]
+        for new in range(len(issue.options)):
+            consent = issue.consent(present, new)
+            if new == present or consent.forum:
+                continue
+            if issue.ladder and abs(new - present) > look.left - 1:
+                continue
+            needed = frozenset(consent.of)
+            if consent.need < len(consent.of):
+                first = [look.seat] if look.seat in consent.of else []
+                first += [who for who in consent.of if who != look.seat]
+                needed = frozenset(first[: consent.need])
+            if len(needed) > MOST:
+                continue
+            clause = Move(issue.id, issue.options[new], last)
+            worth = _worths(look, [(issue.cell, new, present)])
+            worth[look.seat] -= _cost(look, issue, present, new)
+            yield _Part(clause, needed, worth)
+
+
+def _worths(look: Outlook, shifts: list[Shift]) -> dict[str, int]:
+    """What shifts are publicly worth to every other player, and wholly to this seat."""
+    book = look.book
+    found = {who: look.worth(book.public[who], shifts) for who in look.scenario.players}
+    found[look.seat] = look.worth(book.own, shifts)
+    return found
+
+
+def _cost(look: Outlook, issue: Issue, present: int, new: int) -> int:
+    way = 1 if new > present else -1
+    total = 0
+    for old in range(present, new, way) if issue.ladder else (present,):
+        for form in look.grounded.steps[look.seat][issue.id][old]:
+            if form.new == (old + way if issue.ladder else new):
+                total += priced(look, form.cost)
+    return total
+
+
+def _holds(look: Outlook) -> Iterator[_Part]:
+    """Steps that this seat could promise not to take."""
+    for issue in look.scenario.issues.values():
+        present = look.row[issue.cell]
+        for form in look.grounded.steps[look.seat][issue.id][present]:
+            if form.forum or not issue.ladder:
+                continue
+            option = issue.options[present]
+            bound = Hold(issue.id, "at_most" if form.new > present else "at_least", option)
+            lost = _worths(look, [(issue.cell, form.new, present)])
+            # A step that may never be taken counts half, as it does in any text.
+            spared = {who: -worth // 2 + (worth > 0) * (worth % 2) for who, worth in lost.items()}
+            yield _Part(bound, frozenset((look.seat,)), spared)
+
+
+def _restraints(look: Outlook) -> Iterator[_Part]:
+    """Acts against somebody that this seat could promise to leave alone."""
+    for _place, form, page in live_acts(look.book):
+        target = form.order.target
+        if target not in look.scenario.players or page.read(look) <= 0:
+            continue
+        shifts = look.act_shifts(form)
+        lost = look.worth(look.book.public[target], shifts)
+        if lost < 0:
+            clause = Refrain(look.seat, (form.order.instrument,), target)
+            worth = _nothing(look.scenario.players)
+            worth[target], worth[look.seat] = -lost, -page.read(look)
+            yield _Part(clause, frozenset((look.seat, target)), worth)
+
+
+def _nothing(players: Iterable[str]) -> dict[str, int]:
+    return dict.fromkeys(players, 0)

@@ -1,0 +1,134 @@
+"""What a greedy bot puts on the table and signs: what gains it more than no deal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from game.bots import reasons
+from game.bots.bot import Deed
+from game.bots.figures import owed, terms_worth
+from game.bots.outlook import Outlook
+from game.bots.swaps import swaps
+from game.rules.clauses import binds
+from game.scenario.terms import Declare, Move, Terms
+from game.table.commands import Draft, Sign
+
+Promised = frozenset[tuple[str, str]]
+
+
+def signatures(look: Outlook) -> Iterator[Deed]:
+    """Drafts that gain this seat more than no deal, as long as it can pay for what they ask."""
+    sight, seat = look.sight, look.seat
+    waiting = [
+        seen.draft
+        for seen in sight.drafts
+        if seen.refusal is None
+        and seat in seen.draft.terms.parties
+        and seat not in seen.draft.signatures
+    ]
+    if not waiting:
+        return
+    means, known = means_left(look), promised(look)
+    for draft in waiting:
+        worth = gain(look, draft.terms, known, draft.id)
+        if worth <= 0:
+            continue
+        more = owed(look, draft.terms)
+        if more and more > means:
+            continue
+        means -= more
+        known = known.union(_moves(draft.terms))
+        why = reasons.signed(draft.id, draft.terms, worth)
+        yield Deed(Sign(draft.id, draft.revision), look.scenario, why)
+
+
+def draft(look: Outlook) -> Deed | None:
+    """A ready agreement, or an exchange of one's own, that gains this seat and no party loses by.
+
+    What was not taken up stands back in the next turn: a bot begins with another text each turn.
+    """
+    found = _ready(look)
+    if found:
+        worth, name, terms = found[(look.world.turn - 1) % len(found)]
+        return Deed(Draft(terms), look.scenario, reasons.drafted(name, terms, worth))
+    offered = [swap for swap in swaps(look) if _new(look, swap.terms)]
+    if not offered:
+        return None
+    swap = offered[(look.world.turn - 1) % len(offered)]
+    more = owed(look, swap.terms)
+    if more and more > means_left(look):
+        return None
+    why = reasons.swapped(swap.want, swap.give, swap.worth)
+    return Deed(Draft(swap.terms), look.scenario, why)
+
+
+def _ready(look: Outlook) -> list[tuple[int, str, Terms]]:
+    """Ready agreements worth drafting, the best first."""
+    sight, turn = look.sight, look.world.turn + 1
+    taken = {a.id for a in sight.agreements}
+    taken.update([seen.draft.id for seen in sight.drafts])
+    known: Promised | None = None
+    found: list[tuple[int, str, Terms]] = []
+    for name, terms in look.scenario.agreements.items():
+        if name in taken or look.seat not in terms.parties:
+            continue
+        if terms_worth(look, terms, id=name) <= 0:
+            continue
+        if not all(binds(clause, turn) for clause in terms.clauses):
+            continue
+        if any(terms_worth(look, terms, p, name) < 0 for p in terms.parties if p != look.seat):
+            continue
+        if known is None:
+            known = promised(look)
+        worth = gain(look, terms, known, name)
+        if worth > 0 and owed(look, terms) <= means_left(look):
+            found.append((worth, name, terms))
+    found.sort(key=lambda one: -one[0])
+    return found
+
+
+def _new(look: Outlook, terms: Terms) -> bool:
+    """Whether nothing of this text is promised already, or lies on the table."""
+    known = promised(look)
+    if not known.isdisjoint(_moves(terms)):
+        return False
+    return all(seen.draft.terms.clauses != terms.clauses for seen in look.sight.drafts)
+
+
+def gain(look: Outlook, terms: Terms, known: Promised, id: str) -> int:
+    """What a text is worth beside what is promised already."""
+    ready = id if id in look.scenario.agreements else ""
+    if known.isdisjoint(_moves(terms)):
+        return terms_worth(look, terms, id=ready)
+    rest = tuple(
+        clause
+        for clause in terms.clauses
+        if not isinstance(clause, Declare)
+        and not (isinstance(clause, Move) and (clause.issue, clause.to) in known)
+    )
+    return terms_worth(look, replace(terms, clauses=rest), id=ready) if rest else 0
+
+
+def promised(look: Outlook) -> Promised:
+    """The moves that this seat is promised already, or has signed for."""
+    seat, sight = look.seat, look.sight
+    mine = [a.terms for a in sight.agreements if seat in a.terms.parties]
+    mine += [s.draft.terms for s in sight.drafts if seat in s.draft.signatures]
+    return frozenset([move for terms in mine for move in _moves(terms)])
+
+
+def _moves(terms: Terms) -> list[tuple[str, str]]:
+    return [(c.issue, c.to) for c in terms.clauses if isinstance(c, Move)]
+
+
+def means_left(look: Outlook) -> int:
+    """The capital this seat can likely promise for the next turn, beside what it has promised."""
+    track = look.scenario.tracks.get("capital")
+    means = (track.income if track is not None else 0) + (look.sight.purse + 1) // 2
+    seat, sight = look.seat, look.sight
+    means -= sum([owed(look, a.terms, a.done) for a in sight.agreements if seat in a.terms.parties])
+    return means - sum(
+        [owed(look, s.draft.terms) for s in sight.drafts if seat in s.draft.signatures]
+    )
