@@ -22,8 +22,8 @@ BALLOTS: tuple[Ballot, ...] = ("yes", "no", "abstain")
 def menu(scenario: Scenario, state: State, seat: str) -> tuple[Offer, ...]:
     """Acts and steps in a fixed order, then votes on what is proposed, then denunciations.
 
-    Another vote is offered also where one was cast: the new one replaces it. Empty when the seat can
-    order nothing at all: when it has locked, or outside of the negotiation.
+    Another vote is offered also where one was cast: the new one replaces it. Empty when the seat
+    can order nothing at all: when it has locked, or outside of the negotiation.
     """
     if state.phase != "negotiation" or state.chairs[seat].locked:
         return ()

@@ -185,7 +185,7 @@ def answers_capital(scenario: Scenario, state: State, seat: str, but: str = "") 
 def _vet(
     scenario: Scenario, state: State, seat: str, orders: Iterable[Order]
 ) -> tuple[tuple[Order, ...], tuple[tuple[Order, Refusal], ...]]:
-    return vet(
+    accepted, refused = vet(
         scenario,
         state.world,
         seat,
@@ -193,6 +193,18 @@ def _vet(
         proposed_by_others(state, seat),
         spent=answers_capital(scenario, state, seat),
     )
+    if not refused or not state.proposals:
+        return accepted, refused
+    return accepted, tuple((o, _own_text(state, seat, o) or why) for o, why in refused)
+
+
+def _own_text(state: State, seat: str, order: Order) -> Refusal | None:
+    """Why nobody votes on a text of their own."""
+    if not isinstance(order, Vote) or order.text not in state.proposals:
+        return None
+    if seat not in state.proposals[order.text].proposers:
+        return None
+    return Refusal("order/twice", _("who proposes votes yes"), order.text)
 
 
 def _given(scenario: Scenario, state: State, seat: str, order: Order) -> f.Fact:
