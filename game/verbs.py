@@ -100,7 +100,7 @@ def run(
 
 @app.command(help=_("Show a recorded game again, turn by turn."))
 def replay(record: Record) -> None:
-    from game.retelling import replay as tell
+    from game.lines import replay as tell
 
     tell(record)
 
