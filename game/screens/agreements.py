@@ -184,6 +184,8 @@ def _home(eyes: Eyes, weighed: Weighed, treaty: bool) -> Block:
         )
         for id, gain in weighed.gains
     ]  # fmt: skip
+    if not weighed.carried and any(-2 <= gain < 0 for _id, gain in weighed.gains):
+        says += " " + _("One that loses 2 or less says yes once its support is 7: raise it first.")
     return Items(tuple(lines), says, "" if weighed.carried else "trouble")
 
 

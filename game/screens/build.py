@@ -16,6 +16,7 @@ from game.screens import (
     orders,
     packages,
     perceptions,
+    points,
     reveal,
     sheet,
     votes,
@@ -26,7 +27,8 @@ from game.screens.model import Place, Screen
 SCREENS: dict[str, Callable[[Eyes, Place], Screen]] = {
     "start": desk.start, "briefing": desk.briefing, "desk": desk.desk, "lock": desk.lock,
     "sheet": sheet.sheet,
-    "home": sheet.home, "chorus": sheet.chorus, "sources": sheet.sources, "wants": sheet.wants,
+    "home": sheet.home, "points": points.points, "chorus": sheet.chorus,
+    "sources": sheet.sources, "wants": sheet.wants,
     "board": board.board, "whys": board.whys, "why": board.why,
     "orders": orders.orders, "order": orders.order,
     "messages": messages.messages, "recipients": messages.recipients, "message": messages.message,

@@ -17,6 +17,7 @@ from game.screens.model import (
     Submit,
 )
 from game.screens.owed import broken_in_words, owed_in_words
+from game.screens.points import standing
 from game.table.commands import Lock, Unlock
 from game.table.views import QuestionView
 from game.world.facts import Happened, Mandated, News
@@ -183,7 +184,7 @@ def _desk_controls(eyes: Eyes) -> list[Control]:
     asked = waiting(eyes)
     controls = [
         Control("board", _("Board"), Go(Place("board")), hint=_("what stands where, and why")),
-        Control("sheet", _("Role sheet"), Go(Place("sheet")), hint=_("what you want, and points")),
+        Control("sheet", _("Role sheet"), Go(Place("sheet")), hint=_sheet_hint(eyes)),
         Control("orders", _("Orders"), Go(Place("orders")), hint=_orders_hint(eyes)),
         Control("agreements", _("Agreements"), Go(Place("agreements")), hint=_drafts_hint(eyes)),
         Control("messages", _("Messages"), Go(Place("messages")), hint=_messages_hint(eyes)),
@@ -246,6 +247,13 @@ def _last_control(eyes: Eyes, asked: list[QuestionView]) -> Control:
             Go(Place("question", asked[0].event)), default=True,
         )  # fmt: skip
     return Control("end", _("end your turn"), Go(Place("lock")), default=True)
+
+
+def _sheet_hint(eyes: Eyes) -> str:
+    score = standing(eyes)
+    if score is None:
+        return _("what you want")
+    return _("what you want; {n} points if it ended now").format(n=score.total)
 
 
 def _orders_hint(eyes: Eyes) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from game.debrief.findings import FirstBreach, SeatScore, Swing
+from game.debrief.findings import FirstBreach, Swing
 from game.debrief.game import Game, game_of
 from game.i18n import _
-from game.rules.scores import Part
 from game.scenario.model import Scenario
 from game.screens.eyes import Eyes, listed, month, nothing, screen
 from game.screens.model import (
@@ -20,6 +19,7 @@ from game.screens.model import (
     Place,
     Screen,
 )
+from game.screens.points import parts_of
 from game.table.sealing import unsealed
 from game.table.state import State
 from game.world.facts import Argued, Breached, Moved
@@ -131,7 +131,7 @@ def _scores(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], lis
     blocks.append(Paragraph(says, "quiet"))
     own = next((s for s in game.findings.scores if s.seat == eyes.seat), None)
     if own is not None:
-        blocks += [Heading(_("Your points, and what they are for")), _parts(eyes, own)]
+        blocks += [Heading(_("Your points, and what they are for")), parts_of(eyes, own.score)]
     more = [
         Control(f"why {s.seat}", _("The reasons of {name}").format(name=eyes.name(s.seat)),
                 Go(Place("end.why", s.seat)))
@@ -147,40 +147,8 @@ def _reasons(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], li
     secret = game.instructions.get(place.of)
     if secret:
         blocks += [Heading(_("What only they knew")), Paragraph(secret)]
-    blocks.append(_parts(eyes, seat))
+    blocks.append(parts_of(eyes, seat.score))
     return _("The points of {name}").format(name=eyes.name(place.of)), blocks, []
-
-
-def _parts(eyes: Eyes, seat: SeatScore) -> Block:
-    if not seat.score.parts:
-        return nothing(_("No points either way."))
-    rows = tuple((f"{part.points:+d}", _reason(eyes, part)) for part in seat.score.parts)
-    return Grid(("", _("for")), (*rows, (f"{seat.score.total:+d}", _("in all"))))
-
-
-def _reason(eyes: Eyes, part: Part) -> str:
-    if part.kind == "accrued":
-        text = _("what came in turn by turn")
-    elif part.kind == "end":
-        text = eyes.words.end(part.about)
-    elif part.kind == "walk_away":
-        text = _("no deal")
-    elif part.kind == "objective":
-        text = part.about
-    else:
-        text = about_cell(eyes, part.about)
-    return _("{reason} (private)").format(reason=text) if part.private else text
-
-
-def about_cell(eyes: Eyes, cell: str) -> str:
-    """A cell and where it stands."""
-    if cell in eyes.issues:
-        issue = eyes.issues[cell]
-        return f"{issue.name}: {issue.labels[issue.now]}"
-    found = eyes.cells.get(cell)
-    if found is None:
-        return eyes.words.cell(cell)
-    return f"{found.label}: {found.value}"
 
 
 def _findings(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], list[Control]]:

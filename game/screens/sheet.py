@@ -45,6 +45,7 @@ def sheet(eyes: Eyes, place: Place) -> Screen:
             controls.append(
                 Control("chorus", _("What those without a seat want"), Go(Place("chorus")))
             )
+        controls.insert(0, Control("points", _("Your points so far"), Go(Place("points"))))
         if own is not None and own.constituencies:
             controls.insert(
                 0, Control("home", _("What your constituencies want"), Go(Place("home")))

@@ -28,9 +28,6 @@ those without
 back
 back
 agreements
-joint decision
-sign it
-back
 write a new text
 name
 The quiet peninsula
@@ -86,7 +83,7 @@ withdraw your signature
 sign it
 back
 ready texts
-agreement on sharing
+1
 put it on the table
 sign it
 back

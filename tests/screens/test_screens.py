@@ -134,12 +134,13 @@ def test_a_screen_shows_nothing_of_what_others_hide(scenario: Scenario) -> None:
         Perceive(((me, 9),)),
     ):
         table.submit(first, command)
-    own = next(
-        item.notation
-        for item in table.view(first).menu
+    seat, order = next(
+        (seat, item.notation)
+        for seat in scenario.players[1:]
+        for item in table.view(seat).menu
         if not item.code and item.group in ("act", "step")
     )
-    assert table.submit(first, parse_order(own)).refused is None
+    assert table.submit(seat, parse_order(order)).refused is None
     assert [msgspec.json.encode(s) for _p, s in crawl(table, me)] == [
         msgspec.json.encode(s) for _p, s in before
     ]
