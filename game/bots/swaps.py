@@ -87,9 +87,8 @@ def _swap(look: Outlook, want: _Part, give: _Part) -> Swap | None:
     if any(want.worth[who] + give.worth[who] < POINT for who in others):
         return None
     listed = tuple(who for who in look.scenario.players if who in parties)
-    name = _("An exchange between {parties}").format(
-        parties=", ".join(look.scenario.actors[who].name for who in listed)
-    )
+    # No actor's name: a bot does not know the skin in which people see the game.
+    name = _("An exchange")
     return Swap(worth, want.clause, give.clause, Terms(name, listed, (want.clause, give.clause)))
 
 
