@@ -6,27 +6,27 @@ texts are keys. A view is a sight put into words (:mod:`game.table.view`).
 
 from __future__ import annotations
 
+from operator import is_
+
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game.rules.moment import profile
 from game.rules.profiles import Profile
 from game.rules.turn import Offer, Refusal
 from game.scenario.model import Scenario
 from game.scenario.orders import Order
-from game.table.commands import CONTROL, PRESS, PUBLIC
+from game.scenario.terms import Terms
+from game.table.commands import CONTROL, PRESS
 from game.table.drafting import sign_refusal, visible
-from game.table.eyes import Eyes, eyes
+from game.table.eyes import Eyes
 from game.table.facts import Phase
 from game.table.menu import menu
-from game.table.orders import answer_cost, answer_refusal, held, purse
+from game.table.orders import answer_cost, answer_refusal, held
+from game.table.standing import UNSEEN as UNSEEN
+from game.table.standing import standing
 from game.table.state import DraftText, Hearing, Message, Package, Power, Proposal, State
-from game.table.told import told
 from game.world.facts import Fact as WorldFact
 from game.world.world import Agreement, Deed, Row
-
-UNSEEN = -32768
-"""What stands in the row of a sight in the place of a cell that this seat may not see."""
 
 
 class Question(Struct, frozen=True, omit_defaults=True):
@@ -98,51 +98,36 @@ def sight(scenario: Scenario, state: State, seat: str) -> Sight:
 
     :raises KeyError: for a seat that is not at the table.
     """
-    look, world = eyes(scenario, seat), state.world
-    row = world.row[:]
-    for index in look.hidden:
-        row[index] = UNSEEN
-    own = seat in state.chairs
-    if not own and seat not in (PUBLIC, CONTROL):
-        raise KeyError(seat)
-    number = scenario.players.index(seat) if own else -1
+    at, world = standing(scenario, state, seat), state.world
+    own = at.own
     orders = state.orders.get(seat, ()) if own else ()
-    agreements = world.agreements
-    if any(a.terms.secret for a in agreements):
-        agreements = tuple(a for a in agreements if visible(a.terms, seat))
-    happened = world.happened
-    if not look.all_events:
-        happened = tuple(pair for pair in happened if pair[0] in look.events)
-    asked = world.asked
-    if asked and state.secrets:
-        asked = tuple(pair for pair in asked if look.sees_secret(pair[0], state.secrets))
     return Sight(
         seat=seat,
         turn=world.turn,
         phase=state.phase,
         end=world.end,
-        row=row,
-        locked={id: chair.locked for id, chair in state.chairs.items()},
-        agreements=agreements,
-        asked=asked,
-        happened=happened,
-        done=look.deeds(world.done),
+        row=at.row,
+        locked=_locked(scenario, state),
+        agreements=at.agreements,
+        asked=at.asked,
+        happened=at.happened,
+        done=at.done,
         mandates=world.mandates,
-        draw=world.draws[number] if own else -1,
-        accrued=world.accrued[number] if own else (0, 0),
-        questions=_questions(scenario, state, seat, look) if world.pending else (),
+        draw=at.draw,
+        accrued=at.accrued,
+        questions=_questions(scenario, state, seat, at.eyes) if world.pending else (),
         drafts=_drafts(scenario, state, seat, own) if state.drafts else (),
         messages=_messages(state, seat) if state.messages else (),
         proposals=tuple(state.proposals.values()),
         packages=tuple(state.packages.values()),
-        hearings=tuple(_heard(hearing, seat) for hearing in state.hearings),
-        told=told(scenario, state, seat),
+        hearings=tuple([_heard(hearing, seat) for hearing in state.hearings]),
+        told=at.told,
         orders=orders,
         perceived=state.perceptions.get(seat, ()) if own else (),
         reserved=held(scenario, state, seat) if orders or state.answers else 0,
-        purse=purse(scenario, state, seat) if own else 0,
+        purse=at.purse,
         offers=menu(scenario, state, seat) if own else (),
-        profile=profile(scenario, world, seat) if own else None,
+        profile=at.profile,
         paused=state.paused,
         extra=state.extra,
         powers=state.powers if state.phase == "over" or seat == CONTROL else (),
@@ -170,14 +155,42 @@ def _questions(scenario: Scenario, state: State, seat: str, look: Eyes) -> tuple
     return tuple(found)
 
 
+def _locked(scenario: Scenario, state: State) -> dict[str, bool]:
+    """Who has locked; one for all seats that look at the same chairs."""
+    kept = scenario.cache.get("locked")
+    if kept is None or kept[0] is not state.chairs:
+        locked = {id: chair.locked for id, chair in state.chairs.items()}
+        kept = scenario.cache["locked"] = (state.chairs, locked)
+    found: dict[str, bool] = kept[1]
+    return found
+
+
 def _drafts(scenario: Scenario, state: State, seat: str, own: bool) -> tuple[DraftSeen, ...]:
+    """The drafts a seat may see; whether it could sign one is asked once for the same texts."""
+    drafts = state.drafts.values()
+    if not own:
+        return tuple([DraftSeen(draft) for draft in drafts if visible(draft.terms, seat)])
+    kept = scenario.cache.setdefault("drafts seen", {})
+    world, signed, known = kept.get(seat, (None, (), {}))
+    mine = tuple([draft.terms for draft in drafts if seat in draft.signatures])
+    if world is not state.world or not _same(signed, mine):
+        known = {}
+        kept[seat] = (state.world, mine, known)
     found = []
-    for draft in state.drafts.values():
-        if visible(draft.terms, seat):
-            may = own and seat in draft.terms.parties and seat not in draft.signatures
+    for draft in drafts:
+        if not visible(draft.terms, seat):
+            continue
+        seen = known.get(draft.id)
+        if seen is None or seen.draft is not draft:
+            may = seat in draft.terms.parties and seat not in draft.signatures
             refusal = sign_refusal(scenario, state, seat, draft) if may else None
-            found.append(DraftSeen(draft, refusal))
+            seen = known[draft.id] = DraftSeen(draft, refusal)
+        found.append(seen)
     return tuple(found)
+
+
+def _same(before: tuple[Terms, ...], now: tuple[Terms, ...]) -> bool:
+    return len(before) == len(now) and all(map(is_, before, now))
 
 
 def _messages(state: State, seat: str) -> tuple[Message, ...]:
