@@ -19,7 +19,7 @@ class Game(Struct, frozen=True):
 
     `texts` has the name and the clauses of every agreement that was in force, by id; `perceptions`
     how threatening each seat last said it found the others; `instructions` what each seat's own
-    government told it.
+    government told it; `thoughts` why bots did what they did: turn, seat, sentence.
     """
 
     worlds: tuple[World, ...]
@@ -28,6 +28,7 @@ class Game(Struct, frozen=True):
     texts: dict[str, tuple[str, tuple[Clause, ...]]]
     perceptions: dict[str, dict[str, int]]
     instructions: dict[str, str]
+    thoughts: tuple[tuple[int, str, str], ...] = ()
 
     def after(self, turn: int) -> World:
         """The world after a turn; after the last one, where fewer were played."""
@@ -40,6 +41,7 @@ def game_of(
     facts: Sequence[Sequence[Fact]],
     perceived: Sequence[Mapping[str, tuple[tuple[str, int], ...]]] = (),
     unsealed: Callable[[str], str] = str,
+    thoughts: Sequence[tuple[int, str, str]] = (),
 ) -> Game:
     """Read a game from its worlds and facts; `unsealed` gives free texts for their keys.
 
@@ -59,4 +61,5 @@ def game_of(
         texts,
         {seat: dict(of) for turn in perceived for seat, of in turn.items()},
         {seat: whose[seat].instructions for seat in scenario.players},
+        tuple(thoughts),
     )

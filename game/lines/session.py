@@ -258,7 +258,7 @@ class Session:
     def _end(self) -> None:
         seats = self.persons or [self.table.scenario.players[0]]
         seat = self.at_keyboard or seats[0]
-        game = game_at(self.table.scenario, self.table.state)
+        game = game_at(self.table.scenario, self.table.state, self.company.thoughts)
         place: Place | None = Place("reveal", "0")
         if len(self.persons) > 1:
             self.terminal.say(_("The game is over. From here on everybody may look."))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
+import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -43,6 +46,8 @@ def play(
     width: int,
 ) -> None:
     """Play to the end, or until somebody leaves. Raises UserError as `game.lines.play` says."""
+    if write is None:
+        _bear_any_text()
     terminal = Terminal(read, write, width)
     if load is not None:
         table = Table.load(load)
@@ -61,19 +66,35 @@ def play(
         _session(table, words, terminal).run()
     except Left:
         terminal.say(_("The game is kept. Go on with: {command}").format(command=again))
-    except Closed:
+    except (Closed, OSError) as gone:
+        if isinstance(gone, OSError) and write is None:
+            _mute()
         raise UserError(
-            _("The input ended in the middle of the game. Nothing is lost: go on with: {command}")
-            .format(command=again)
+            _("The terminal was closed in the middle of the game. Nothing is lost: {how}").format(
+                how=_("go on with: {command}").format(command=again)
+            )
         ) from None
     except KeyboardInterrupt:
         raise UserError(
-            _("You left in the middle of the game. Nothing is lost: go on with: {command}")
-            .format(command=again),
+            _("You left in the middle of the game. Nothing is lost: {how}").format(
+                how=_("go on with: {command}").format(command=again)
+            ),
             INTERRUPTED,
         ) from None
     finally:
         table.close()
+
+
+def _bear_any_text() -> None:
+    """A terminal that cannot show a letter shows a question mark, and the game goes on."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+
+
+def _mute() -> None:
+    """Standard output is gone: nothing more may be written to it, not even at the exit."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _session(table: Table, words: Words, terminal: Terminal) -> Session:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.debrief.findings import FirstBreach, Swing
 from game.debrief.game import Game, game_of
 from game.i18n import _
@@ -29,13 +31,18 @@ ORDER = (
 )  # fmt: skip
 
 
-def game_at(scenario: Scenario, state: State) -> Game:
-    """The whole game at a table that is over: the debrief's alone, where everything is told."""
+def game_at(
+    scenario: Scenario, state: State, thoughts: Sequence[tuple[int, str, str]] = ()
+) -> Game:
+    """The whole game at a table that is over: the debrief's alone, where everything is told.
+
+    `thoughts` say why bots did what they did: turn, seat, sentence.
+    """
     worlds = [start.world for start in state.past] + [state.world]
     facts = [turn.facts for turn in state.log]
     perceived = [turn.perceptions for turn in state.log]
     return game_of(
-        scenario, worlds, facts, perceived, lambda text: unsealed(text, state.texts)
+        scenario, worlds, facts, perceived, lambda text: unsealed(text, state.texts), thoughts
     )
 
 
@@ -148,6 +155,9 @@ def _reasons(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], li
     if secret:
         blocks += [Heading(_("What only they knew")), Paragraph(secret)]
     blocks.append(parts_of(eyes, seat.score))
+    thought = [f"{turn}: {says}" for turn, whose, says in game.thoughts if whose == place.of]
+    if thought:
+        blocks.append(Items(tuple(thought), _("Why this bot did what it did, by turn:")))
     return _("The points of {name}").format(name=eyes.name(place.of)), blocks, []
 
 

@@ -270,3 +270,31 @@ issues:
     change: {all: [buyer, seller]}
 settle: {accept: {all_of: [buyer, seller]}, walk_away: {buyer: 1, seller: 1}}
 """
+
+
+def test_no_secret_of_another_seat_is_printed_before_the_end(tmp_path: Path) -> None:
+    person = Person().play("thaad-2016", tmp_path / "g.modus", seats=["rok"], seed=2)
+    shown = " ".join(person.text.split("THE END")[0].split())
+    with Table.load(tmp_path / "g.modus") as table:
+        for seat in table.scenario.players:
+            sheet = table.view(seat).sheet
+            assert sheet is not None
+            told = " ".join(sheet.instructions.split()) in shown
+            # The government of Seoul may have changed since the last sheet was shown.
+            assert not told or seat == "rok"
+
+
+def test_bots_say_why_when_the_game_is_over(tmp_path: Path) -> None:
+    person = Person()
+
+    def read(prompt: str) -> str:
+        if any(line == "THE SCORES" for line in person.lines[-40:]) and not person.script:
+            person.script = ["the reasons of highland", "", ""]
+        return Person.read(person, prompt)
+
+    from game.lines import play
+
+    play("first-talks", seats=["host"], seed=7, out=tmp_path / "g.modus", read=read,
+         write=person.write, width=80)  # fmt: skip
+    before, after = person.text.split("THE POINTS OF HIGHLAND", 1)
+    assert "Why this bot did what it did" in after and "Why this bot" not in before

@@ -58,7 +58,7 @@ def test_a_terminal_that_cannot_be_written_to_loses_nothing(tmp_path: Path) -> N
 
     from game.lines import play
 
-    with pytest.raises(OSError):
+    with pytest.raises(UserError, match="Nothing is lost"):
         play("first-talks", seats=["host"], seed=7, out=path, read=person.read, write=write)
     with Table.load(path) as table:
         assert [m.seat for m in table.state.messages] == ["host"]
