@@ -109,17 +109,35 @@ def sign_refusal(scenario: Scenario, state: State, seat: str, found: DraftText) 
     """Why this signature would bind somebody both ways; None where it would not."""
     others = [a.terms for a in state.world.agreements if seat in a.terms.parties]
     others += [d.terms for d in state.drafts.values() if d.id != found.id and seat in d.signatures]
-    clash = conflict(scenario, state.world.row, found.terms, others)
-    if clash is None:
-        return None
-    other, mine, theirs = clash
-    if other == found.terms:
-        says = _("its clauses {a} and {b} ask for opposite things").format(a=mine + 1, b=theirs + 1)
-    else:
-        says = _("clause {n} asks for the opposite of clause {k} of '{name}'").format(
-            n=mine + 1, k=theirs + 1, name=other.name
-        )
-    return Refusal("draft/conflict", says, found.id)
+    for other in (found.terms, *others):
+        clash = _clash(scenario, state, found.terms, other)
+        if clash is not None:
+            mine, theirs = clash
+            if other is found.terms:
+                says = _("its clauses {n} and {k} ask for opposite things")
+            else:
+                says = _("clause {n} asks for the opposite of clause {k} of '{name}'")
+            says = says.format(n=mine + 1, k=theirs + 1, name=other.name)
+            return Refusal("draft/conflict", says, found.id)
+    return None
+
+
+Clash = tuple[int, int] | None
+
+
+def _clash(scenario: Scenario, state: State, terms: Terms, other: Terms) -> Clash:
+    """The clauses by which two texts clash now; kept while the position is looked at."""
+    kept = scenario.cache.get("clashes")
+    if kept is None or kept[0] is not state.world:
+        kept = scenario.cache["clashes"] = (state.world, {})
+    pairs: dict[tuple[int, int], tuple[Terms, Terms, Clash]] = kept[1]
+    key = (id(terms), id(other))
+    found = pairs.get(key)
+    # Whose id it is is looked at too: another text may have come in the place of one that is gone.
+    if found is None or found[0] is not terms or found[1] is not other:
+        clash = conflict(scenario, state.world.row, terms, () if other is terms else (other,))
+        found = pairs[key] = (terms, other, None if clash is None else clash[1:])
+    return found[2]
 
 
 def _party_to(state: State, seat: str, id: str) -> DraftText | Refusal:

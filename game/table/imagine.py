@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from game.scenario.model import Scenario
-from game.table.sight import UNSEEN, Sight
+from game.table.eyes import eyes
+from game.table.sight import Sight
 from game.world.world import World
 
 
@@ -13,11 +14,9 @@ def imagine(scenario: Scenario, sight: Sight) -> World:
     Unseen cells take their starts, unseen wants the public ones, unseen orders nothing; the game is
     thought to be as long as it may be, and what chance brings is not known.
     """
-    row = sight.row[:]
-    if UNSEEN in row:
-        for index, start in enumerate(scenario.start):
-            if row[index] == UNSEEN:
-                row[index] = start
+    row, start = sight.row[:], scenario.start
+    for index in eyes(scenario, sight.seat).hidden:
+        row[index] = start[index]
     return World(
         seed=0,
         turn=sight.turn,

@@ -6,13 +6,15 @@ What is offered without a refusal is accepted by `decide`, and the other way rou
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import is_
 from typing import Any
 
+from game.i18n import _
 from game.rules.moment import Moment
-from game.rules.offers import Vetting, offers
+from game.rules.offers import Vetting, offers, too_costly
 from game.rules.turn import Offer, Refusal
 from game.scenario.model import Scenario
-from game.scenario.orders import Ballot, Denounce, Order, Vote
+from game.scenario.orders import Ballot, Denounce, Order, Step, Vote
 from game.table.orders import answers_capital, proposed_by_others
 from game.table.state import State
 
@@ -27,11 +29,22 @@ def menu(scenario: Scenario, state: State, seat: str) -> tuple[Offer, ...]:
     """
     if state.phase != "negotiation" or state.chairs[seat].locked:
         return ()
+    orders = state.orders.get(seat, ())
+    kept: dict[str, tuple[tuple[object, ...], tuple[Offer, ...]]]
+    kept = scenario.cache.setdefault("menus", {})
+    parts = (state.world, orders, state.proposals, state.answers)
+    found = kept.get(seat)
+    if found is None or not all(map(is_, found[0], parts)):
+        found = kept[seat] = (parts, _menu(scenario, state, seat, orders))
+    return found[1]
+
+
+def _menu(
+    scenario: Scenario, state: State, seat: str, orders: tuple[Order, ...]
+) -> tuple[Offer, ...]:
     moment = _moment(scenario, state)
     static = _static(scenario, state, seat, moment)
-    orders = state.orders.get(seat, ())
     spent = answers_capital(scenario, state, seat)
-    votes = _votes(scenario, state, seat, orders)
     leaving = _denunciations(state, seat, orders)
     if not orders and not spent and not state.proposals:
         return (*static, *leaving) if leaving else static
@@ -41,17 +54,51 @@ def menu(scenario: Scenario, state: State, seat: str) -> tuple[Offer, ...]:
     for order in orders:
         if not isinstance(order, Vote):
             vetting.add(order)
-    return (*(_again(vetting, offer) for offer in static), *votes, *leaving)
+    desk = _Desk(scenario, state, seat, vetting)
+    if orders or spent:
+        left = [desk.again(offer) for offer in static]
+    else:
+        left = [desk.again(offer) if offer.forum else offer for offer in static]
+    return (*left, *_votes(scenario, state, seat, orders), *leaving)
 
 
-def _again(vetting: Vetting, offer: Offer) -> Offer:
-    """An offer after what has been ordered already."""
-    if offer.refusal is not None and offer.refusal.code == "order/not-now":
+class _Desk:
+    """What a seat has ordered already, and what that leaves of the menu."""
+
+    def __init__(self, scenario: Scenario, state: State, seat: str, vetting: Vetting) -> None:
+        self.vetting = vetting
+        self.proposals = state.proposals
+        orders = state.orders.get(seat, ())
+        self.given = frozenset(orders)
+        self.issues = {order.issue for order in orders if isinstance(order, Step)}
+        self.full: Refusal | None = None
+        if vetting.count >= scenario.orders:
+            says = _("at most {n} orders a turn").format(n=scenario.orders)
+            self.full = Refusal("order/too-many", says)
+
+    def again(self, offer: Offer) -> Offer:
+        """An offer after what has been ordered already."""
+        order, why = offer.order, offer.refusal
+        if why is not None and why.code == "order/not-yours":
+            return offer
+        text = order.issue if isinstance(order, Step) else order.instrument  # type: ignore[union-attr]
+        if order in self.given or text in self.issues or (offer.forum and text in self.proposals):
+            return self._vetted(offer)
+        if why is not None and why.code == "order/not-now":
+            return offer
+        if self.full is not None:
+            return Offer(order, offer.cost, offer.forum, self.full)
+        free = self.vetting.free
+        if offer.cost > free:
+            return Offer(order, offer.cost, offer.forum, too_costly(offer.cost, free))
         return offer
-    refusal, cost = probe(vetting, offer.order)
-    if refusal == offer.refusal and cost in (None, offer.cost):
-        return offer
-    return Offer(offer.order, offer.cost if cost is None else cost, offer.forum, refusal)
+
+    def _vetted(self, offer: Offer) -> Offer:
+        """An offer as the vetting has it; one that joins a proposal costs nothing."""
+        refusal, cost = probe(self.vetting, offer.order)
+        if refusal == offer.refusal and cost in (None, offer.cost):
+            return offer
+        return Offer(offer.order, offer.cost if cost is None else cost, offer.forum, refusal)
 
 
 def probe(vetting: Vetting, order: Order) -> tuple[Refusal | None, int | None]:
@@ -76,13 +123,23 @@ def _moment(scenario: Scenario, state: State) -> Moment:
 
 def _static(scenario: Scenario, state: State, seat: str, moment: Moment) -> tuple[Offer, ...]:
     """The menu of a position before anything is ordered; kept while the position is looked at."""
-    kept: dict[str, tuple[Any, tuple[Offer, ...]]] = scenario.cache.setdefault("menus", {})
+    kept: dict[str, tuple[Any, tuple[Offer, ...]]] = scenario.cache.setdefault("offers", {})
     found = kept.get(seat)
     if found is not None and found[0] is state.world:
         return found[1]
-    listed = tuple(offers(scenario, state.world, seat, moment))
+    listed = tuple(
+        [_for_members(scenario, seat, o) for o in offers(scenario, state.world, seat, moment)]
+    )
     kept[seat] = (state.world, listed)
     return listed
+
+
+def _for_members(scenario: Scenario, seat: str, offer: Offer) -> Offer:
+    """An offer to propose something, which only members do."""
+    if not offer.forum or seat in scenario.forums[offer.forum].members:
+        return offer
+    why = Refusal("order/not-yours", _("only members propose"), offer.forum)
+    return Offer(offer.order, offer.cost, offer.forum, why)
 
 
 def _votes(scenario: Scenario, state: State, seat: str, orders: Sequence[Order]) -> list[Offer]:
