@@ -15,6 +15,7 @@ from game.table.evolve import kind_of
 from game.table.orders import Decision
 from game.table.state import DraftText, Package, State
 
+MOST_KEPT = 2000
 MOST_DRAFTS = 20
 """How many drafts of one seat may lie on the table: an honest table needs few."""
 
@@ -109,7 +110,10 @@ def sign_refusal(scenario: Scenario, state: State, seat: str, found: DraftText) 
     """Why this signature would bind somebody both ways; None where it would not."""
     others = [a.terms for a in state.world.agreements if seat in a.terms.parties]
     others += [d.terms for d in state.drafts.values() if d.id != found.id and seat in d.signatures]
+    about = _about(scenario, found.terms)
     for other in (found.terms, *others):
+        if about.isdisjoint(_about(scenario, other)):
+            continue
         clash = _clash(scenario, state, found.terms, other)
         if clash is not None:
             mine, theirs = clash
@@ -120,6 +124,18 @@ def sign_refusal(scenario: Scenario, state: State, seat: str, found: DraftText) 
             says = says.format(n=mine + 1, k=theirs + 1, name=other.name)
             return Refusal("draft/conflict", says, found.id)
     return None
+
+
+def _about(scenario: Scenario, terms: Terms) -> frozenset[str]:
+    """The issues and actors that a text binds: two that share none cannot clash."""
+    kept: dict[int, tuple[Terms, frozenset[str]]] = scenario.cache.setdefault("about", {})
+    found = kept.get(id(terms))
+    if found is None or found[0] is not terms:
+        if len(kept) > MOST_KEPT:
+            kept.clear()
+        bound = (getattr(c, "issue", "") or getattr(c, "actor", "") for c in terms.clauses)
+        found = kept[id(terms)] = (terms, frozenset(bound) - {""})
+    return found[1]
 
 
 Clash = tuple[int, int] | None

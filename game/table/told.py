@@ -42,11 +42,22 @@ def told_of(
         return tuple(fact for fact in _told(teller, turn.facts) if fact is not None)
     # What the public is told as it is, everybody is; only the rest is judged for each seat.
     openly, kinds = _openly(scenario, turn, secrets)
-    closed = [fact for fact, open in zip(turn.facts, openly, strict=True) if not open]
     teller.kinds |= kinds
-    rest = iter(_told(teller, closed))
-    mixed = (fact if open else next(rest) for fact, open in zip(turn.facts, openly, strict=True))
-    return tuple([fact for fact in mixed if fact is not None])
+    names, found, later = teller.eyes.names, list[w.Fact](), list[int]()
+    for fact, open in zip(turn.facts, openly, strict=True):
+        if open:
+            found.append(fact)
+        elif isinstance(fact, w.Changed | w.Moved):
+            if isinstance(fact, w.Moved) or fact.cell in names:
+                later.append(len(found))  # its causes are judged by what else is told
+                found.append(fact)
+        else:
+            known = teller.first(fact)
+            if known is not None:
+                found.append(known)
+    for n in later:
+        found[n] = teller.second(found[n])
+    return tuple(found)
 
 
 def _openly(
@@ -66,12 +77,7 @@ def _openly(
 def _told(teller: _Teller, facts: Iterable[w.Fact]) -> list[w.Fact | None]:
     """Each fact as it is told, None where it is not."""
     first = [teller.first(fact) for fact in facts]
-    for n, fact in enumerate(first):
-        if type(fact) is w.Changed:
-            first[n] = teller.changed(fact)
-        elif type(fact) is w.Moved:
-            first[n] = teller.moved(fact)
-    return first
+    return [None if fact is None else teller.second(fact) for fact in first]
 
 
 class _Teller:
@@ -86,14 +92,18 @@ class _Teller:
         judge = _JUDGES.get(type(fact))
         return fact if judge is None else judge(self, fact)
 
-    def changed(self, fact: w.Changed) -> w.Changed | None:
+    def second(self, fact: w.Fact) -> w.Fact:
+        """Blur the hidden causes of a fact that is told."""
+        if isinstance(fact, w.Changed):
+            return self.changed(fact)
+        return self.moved(fact) if isinstance(fact, w.Moved) else fact
+
+    def changed(self, fact: w.Changed) -> w.Changed:
         """A change of a cell that is seen, its hidden causes blurred.
 
         What the seen causes do not explain is put down to `hidden`, unless pace or range may have
         cut it: so the answer depends on seen things alone.
         """
-        if fact.cell not in self.eyes.names:
-            return None
         seen = tuple(pair for pair in fact.why if self._known(pair[0]))
         rest = self._unexplained(fact, seen)
         if rest:
@@ -126,6 +136,9 @@ class _Teller:
         return fact if len(seen) == len(fact.causes) else replace(fact, causes=seen)
 
     # ------------------------------------------------------------------ judges
+
+    def _changed(self, fact: w.Changed) -> w.Changed | None:
+        return fact if fact.cell in self.eyes.names else None
 
     def _acted(self, fact: w.Acted) -> w.Acted | None:
         if not self.eyes.sees_act(fact.seat, fact.instrument, fact.target):
@@ -168,6 +181,7 @@ _KINDS: dict[type, str] = {w.Concluded: "conclude", w.Breached: "breach", w.Ende
 _ENDINGS = {"broken": "breach", "denounced": "denounce", "expired": "expire"}
 
 _JUDGES: dict[type, Callable[[_Teller, Any], w.Fact | None]] = {
+    w.Changed: _Teller._changed,
     w.Acted: _Teller._acted,
     w.Ratified: _Teller._ratified,
     w.Concluded: _Teller._of_agreement,
