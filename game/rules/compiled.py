@@ -10,8 +10,8 @@ from game.scenario.expressions import parse
 from game.scenario.grounding import Block, Change, change, ground
 from game.scenario.model import Consent, Event, Expression, Instrument, Issue, Rule, Scenario
 from game.scenario.orders import Act, Step
+from game.world.facts import Acted
 
-PURSE, PACED = 1, 2  # cells that ask for more than their range
 NOTHING = Ref("nothing", "")
 
 
@@ -40,6 +40,7 @@ class ActForm:
     cause: str
     deeds: tuple[tuple[str, ...], ...]  # what did() will know
     env: Env
+    acted: Acted
     pay: Change | None  # the change of its cost, where that never varies
     follow: tuple[RuleForm, ...] | None = None  # rules that the act sets off, once asked for
 
@@ -86,10 +87,9 @@ class Compiled:
         self.limits = [
             (c.low, c.high, c.pace or 0, c.index in self.debt) for c in scenario.header.cells
         ]
-        self.bounds = [
-            (c.name, c.low, c.high, PACED if c.pace else PURSE if c.index in self.debt else 0)
-            for c in scenario.header.cells
-        ]
+        self.spans = [range(c.low, c.high + 1) for c in scenario.header.cells]
+        self.paced = [c.index for c in scenario.header.cells if c.pace]
+        self.fewest = {i.id: min(i.up.need, i.down.need) for i in scenario.issues.values()}
         self.issue_cells = {i.cell: i for i in scenario.issues.values()}
         self.income = [
             change(c.index, track.income, "income")
@@ -180,7 +180,7 @@ class Compiled:
             index, seat, Act(instrument.id, bare), instrument, instrument.forum,
             instrument.id if instrument.forum else "", allowed, cost,
             ground(self.scenario, instrument.effects, env, cause, dynamic=False),
-            cause, deeds, env, pay,
+            cause, deeds, env, Acted(seat, instrument.id, bare), pay,
         )  # fmt: skip
 
     def _amount(self, cost: Expression | int, env: Env) -> int | Fn:

@@ -46,11 +46,13 @@ class Docket:
                     if step.forum:
                         self._propose(seat, order.issue, order)
                         continue
-                    voice = step.voice or Voice(step.new, amount(step.cost, row, moment))
+                    voice = step.voice or Voice(step.new, amount(step.cost, row, moment), "")
                     if order.issue in voices:
                         voices[order.issue][seat] = voice
                     else:
                         voices[order.issue] = {seat: voice}
+                elif isinstance(order, Vote):
+                    self.ballots[seat, order.text] = order.ballot
                 else:
                     self._say(seat, order)
             if len(acts) - begun > 1:
@@ -60,9 +62,7 @@ class Docket:
         self.proposals.setdefault(text, []).append((seat, order))
 
     def _say(self, seat: str, order: Order) -> None:
-        if isinstance(order, Vote):
-            self.ballots[seat, order.text] = order.ballot
-        elif isinstance(order, Denounce):
+        if isinstance(order, Denounce):
             self.leaving.setdefault(order.agreement, []).append(seat)
         elif isinstance(order, Argue):
             number = sum(1 for who, _, _ in self.arguments if who == seat)

@@ -26,6 +26,7 @@ class Text:
     forum: Forum
     order: Act | Step
     proposers: tuple[str, ...]
+    cost: int  # what the first proposer pays for its adoption
     votes: dict[str, Ballot] = field(default_factory=dict)
 
 
@@ -36,8 +37,9 @@ def tabled(work: Work, proposals: Mapping[str, list[tuple[str, Act | Step]]]) ->
     for name, forum in work.compiled.texts.items():
         if name in proposals:
             seats = proposers(work.turn, name, proposals[name])
-            order = dict(proposals[name])[seats[0]]
-            found.append(Text(name, scenario.forums[forum], order, seats))
+            order = next(order for seat, order in proposals[name] if seat == seats[0])
+            cost = _cost(work, seats[0], order)
+            found.append(Text(name, scenario.forums[forum], order, seats, cost))
     return found
 
 
@@ -71,21 +73,20 @@ def shifts_of(
 
 def cast(work: Work, text: Text, ballots: Mapping[tuple[str, str], Ballot]) -> None:
     """Everybody's vote on a text: proposers yes, seats as they ordered, chorus by its rule."""
-    votes, row, first = text.votes, work.row, text.proposers[0]
-    words = _words(work, text)
-    for member, word in words:
-        if member in text.proposers:
-            votes[member] = "yes"
-        elif word == PLAYER:
-            votes[member] = ballots.get((member, text.id), "abstain")
-        elif word >= 0:
+    votes, row = text.votes, work.row
+    for member, word in _words(work, text):
+        if word >= 0:
             worth = row[word]
             votes[member] = "yes" if worth > 0 else "no" if worth < 0 else "abstain"
+        elif word == PLAYER:
+            votes[member] = ballots.get((member, text.id), "abstain")
         elif word == ASK:
-            worth = _asked(work, text, member) or _trust(work, member, first)
+            worth = _asked(work, text, member) or _trust(work, member, text.proposers[0])
             votes[member] = "yes" if worth > 0 else "no" if worth < 0 else "abstain"
         else:
             votes[member] = _SURE[word]
+    for member in text.proposers:
+        votes[member] = "yes"
 
 
 _SURE: dict[int, Ballot] = {YES: "yes", NO: "no", ABSTAIN: "abstain"}
@@ -120,26 +121,24 @@ def adopted(forum: Forum, votes: Mapping[str, Ballot]) -> bool:
     >>> adopted(forum, {"a": "yes", "b": "abstain"}), adopted(forum, {"a": "yes", "b": "no"})
     (True, False)
     """
-    yes = [m for m, v in votes.items() if v == "yes"]
-    no = [m for m, v in votes.items() if v == "no"]
-    if any(m in forum.veto for m in no):
-        return False
+    for member in forum.veto:
+        if votes.get(member) == "no":
+            return False
+    cast = list(votes.values())
     if forum.method == "at_least":
-        return len(yes) >= forum.need
+        return cast.count("yes") >= forum.need
     if forum.method == "majority":
-        return len(yes) > len(no)
+        return cast.count("yes") > cast.count("no")
     if forum.method == "consensus":
-        return not no
+        return "no" not in cast
+    yes = [m for m, v in votes.items() if v == "yes"]
     return sum(forum.weights.get(m, 0) for m in yes) >= forum.need
 
 
 def hold_votes(
-    work: Work,
-    proposals: Mapping[str, list[tuple[str, Act | Step]]],
-    ballots: Mapping[tuple[str, str], Ballot],
+    work: Work, texts: list[Text], ballots: Mapping[tuple[str, str], Ballot]
 ) -> None:
     """Count votes; what is adopted is charged and takes effect, a step of an issue in stage 5."""
-    texts = tabled(work, proposals)
     out, charges = Out(), []
     outcomes: list[tuple[Text, bool]] = []
     for text in texts:
@@ -147,24 +146,25 @@ def hold_votes(
         passes = adopted(text.forum, text.votes)
         outcomes.append((text, passes))
         seat = text.proposers[0]
-        cost = proposal_cost(work, seat, text.order)
+        cost = text.cost
         cell = work.compiled.capital.get(seat)
-        if cell is not None:
-            work.held[cell] = max(work.held.get(cell, 0) - cost, 0)
-            if passes and cost:
+        if cell is not None and cost:
+            work.hold({cell: -cost})
+            if passes:
                 charges.append(change(cell, -cost, f"pay:{text.id}|{seat}"))
-        work.facts += [Voted(text.id, text.forum.id, m, ballot) for m, ballot in text.votes.items()]
-        target = text.order.target if isinstance(text.order, Act) else text.order.option
-        work.facts.append(Decided(text.id, text.forum.id, seat, passes, target))
+        name, forum, order = text.id, text.forum.id, text.order
+        work.facts += [Voted(name, forum, who, ballot) for who, ballot in text.votes.items()]
+        target = order.target if isinstance(order, Act) else order.option
+        work.facts.append(Decided(name, forum, seat, passes, target))
         if passes:
             _take_effect(work, text, out)
     work.moment.change = ()
     work.absorb(out, "forums", extra=charges)
-    _follow(work, outcomes)
+    if not work.compiled.rules_on.keys().isdisjoint(("adopt", "reject")):
+        _follow(work, outcomes)
 
 
-def proposal_cost(work: Work, seat: str, order: Act | Step) -> int:
-    """What a proposal costs its first proposer once it is adopted."""
+def _cost(work: Work, seat: str, order: Act | Step) -> int:
     began, moment = work.world.row, work.moment
     if isinstance(order, Act):
         return amount(work.compiled.act_of[seat, order].cost, began, moment)

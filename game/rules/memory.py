@@ -7,10 +7,11 @@ the cells that the rule reads. Nothing here changes what a turn does, only how o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from game.rules.compiled import Compiled
+from game.rules.moment import Moment
 from game.rules.profiles import Profile, difference
 from game.scenario.grounding import Out
 from game.scenario.model import Forum
@@ -22,32 +23,41 @@ YES, NO = -3, -4  # a chorus member that gains, or loses, whatever the row
 ABSTAIN = -5  # one that gains nothing and has no trust in the proposer to go by
 KEPT = 4096  # entries before a memory is emptied
 
-_MOVE_READS = {"old", "new", "movers", "change"}
+Sources = tuple[tuple[int, ...], tuple[str, ...], tuple[str, ...]]
+"""Cells, agreements (in force or not) and events (happened or not)."""
+
+_THE_MOVE = {"old", "new", "movers", "change"}
 
 
 class Memory:
     """What is remembered under one set of governments."""
 
-    __slots__ = ("_compiled", "_moves", "_profiles", "_readers", "_votes")
+    __slots__ = ("_compiled", "_moves", "_profiles", "_sources", "_votes")
 
     def __init__(self, compiled: Compiled, profiles: Mapping[str, Profile]) -> None:
         self._compiled = compiled
         self._profiles = profiles
-        self._readers: dict[str, Callable[[Any], Any] | None] = {}
+        self._sources: dict[str, Sources | None] = {}
         self._moves: dict[tuple[Any, ...], Out] = {}
         self._votes: dict[tuple[Any, ...], tuple[tuple[str, int], ...]] = {}
 
     # ------------------------------------------------------------------ moves
 
-    def move_key(self, moved: Moved, row: Any) -> tuple[Any, ...] | None:
+    def move_key(self, moved: Moved, row: Any, moment: Moment) -> tuple[Any, ...] | None:
         """What the rules on this move depend on; None where on more than can be remembered."""
         try:
-            reader = self._readers[moved.issue]
+            sources = self._sources[moved.issue]
         except KeyError:
-            reader = self._readers[moved.issue] = self._reader(moved.issue)
-        if reader is None:
+            sources = self._sources[moved.issue] = self._depend(moved.issue)
+        if sources is None:
             return None
-        return moved.issue, moved.old, moved.new, moved.movers, reader(row)
+        cells, pacts, events = sources
+        return (
+            moved.issue, moved.old, moved.new, moved.movers,
+            *[row[cell] for cell in cells],
+            *[pact in moment.in_force for pact in pacts],
+            *[event in moment.happened for event in events],
+        )  # fmt: skip
 
     def move(self, key: tuple[Any, ...]) -> Out | None:
         """What the rules asked for when this happened before."""
@@ -59,24 +69,26 @@ class Memory:
             self._moves.clear()
         self._moves[key] = out
 
-    def _reader(self, issue: str) -> Callable[[Any], Any] | None:
-        reads: set[int] = set()
+    def _depend(self, issue: str) -> Sources | None:
+        """The cells, agreements and events that the rules on an issue's moves read."""
         cell = self._compiled.scenario.issues[issue].cell
-        gains = False
+        reads: set[int] = set()
+        asks: set[str] = set()
         for form in self._compiled.move_rules(issue):
-            if not form.block.asks <= _MOVE_READS:
-                return None
             reads |= form.block.reads
-            gains = gains or "change" in form.block.asks
-        if gains:
+            asks |= form.block.asks
+        if "change" in asks:  # gain() weighs the objectives that the issue concerns
             for profile in self._profiles.values():
                 for goal in profile.goals:
                     if cell in goal.reads:
-                        if goal.asks:
-                            return None
                         reads |= goal.reads
-        cells = tuple(sorted(reads))
-        return lambda row: tuple([row[i] for i in cells])
+                        asks |= goal.asks
+        asks -= _THE_MOVE
+        pacts = sorted(ask.partition(":")[2] for ask in asks if ask.startswith("in_force:"))
+        events = sorted(ask.partition(":")[2] for ask in asks if ask.startswith("happened:"))
+        if len(pacts) + len(events) < len(asks):
+            return None
+        return tuple(sorted(reads)), tuple(pacts), tuple(events)
 
     # ------------------------------------------------------------------ votes
 

@@ -112,7 +112,7 @@ def take_steps(work: Work, consents: Consents) -> None:
         charges.extend(_charges(work, issue, way))
         if way.movers or any(not cause.startswith("rule:") for cause in way.causes):
             firing.append(moved)
-    work.held.clear()
+    work.release()
     if charges:
         work.apply(charges, "move")
     follow_moves(work, firing, "move")
@@ -122,6 +122,9 @@ def choose(
     work: Work, issue: Issue, voices: Mapping[str, Voice], effects: Iterable[tuple[str, str]]
 ) -> Way | None:
     """The way an issue goes: down beats up; no ladder: most consents, at a tie it stays."""
+    decided = work.decided.get(issue.id)
+    if decided is None and not effects and len(voices) < work.compiled.fewest[issue.id]:
+        return None
     present = work.row[issue.cell]
     ways: dict[int, Way] = {}
     seats: dict[int, list[str]] = {}
@@ -134,8 +137,8 @@ def choose(
         counted = [s for s in saying if s in consent.of]
         if len(counted) >= consent.need:
             ways[new] = Way(new, tuple(counted), tuple([(s, voices[s]) for s in counted]))
-    if issue.id in work.decided:
-        new, voters = work.decided[issue.id]
+    if decided is not None:
+        new, voters = decided
         ways[new] = Way(new, voters)
     for direction, cause in effects:
         new = present + (1 if direction == "up" else -1)
@@ -183,8 +186,9 @@ def follow_moves(work: Work, moves: Sequence[Moved], stage: Stage) -> None:
 
 
 def _fire(work: Work, moved: Moved, out: Out) -> None:
-    key = work.memory.move_key(moved, work.row)
-    known = None if key is None else work.memory.move(key)
+    memory = work.memory
+    key = memory.move_key(moved, work.row, work.moment)
+    known = None if key is None else memory.move(key)
     if known is None:
         moment = work.moment
         moment.movers = moved.movers
@@ -194,7 +198,7 @@ def _fire(work: Work, moved: Moved, out: Out) -> None:
         work.fire(work.compiled.move_rules(moved.issue), known)
         moment.movers, moment.change = (), ()
         if key is not None:
-            work.memory.remember_move(key, known)
+            memory.remember_move(key, known)
     out.add(known)
 
 

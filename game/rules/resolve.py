@@ -8,9 +8,9 @@ from game.rules.chance import happens
 from game.rules.clauses import binding, clause_shifts
 from game.rules.compiled import compiled
 from game.rules.comply import Conduct, comply
-from game.rules.docket import Docket, proposers
+from game.rules.docket import Docket
 from game.rules.events import answer_costs, chosen, take_events
-from game.rules.forums import hold_votes, proposal_cost
+from game.rules.forums import Text, hold_votes, tabled
 from game.rules.moves import gather, take_steps
 from game.rules.offers import amount, vet_all
 from game.rules.profiles import value
@@ -21,7 +21,7 @@ from game.scenario.binding import Ref
 from game.scenario.grounding import Change, Out, change
 from game.scenario.model import Scenario
 from game.scenario.orders import Order
-from game.world.facts import Accrued, Acted, Argued, Concluded, Ratified, TurnEnded
+from game.world.facts import Accrued, Argued, Concluded, Ratified, TurnEnded
 from game.world.world import Agreement, World
 
 
@@ -59,14 +59,15 @@ def advance(scenario: Scenario, world: World, turn: Turn) -> Resolution:
     work = Work(compiled(scenario), world, turn)
     docket = Docket(work.compiled, world, turn, work.moment)
     answers = chosen(work)
-    _pay(work, docket, answer_costs(work, answers))
+    texts = tabled(work, docket.proposals) if docket.proposals else []
+    _pay(work, docket, texts, answer_costs(work, answers) if answers else [])
     clauses = {
         a.id: binding(work.compiled, a, world.row, work.moment) for a in work.agreements
     }
     in_office = list(work.agreements)  # what is concluded now binds from the next turn
-    concluded, asked = _conclude(work)
-    if docket.proposals:
-        hold_votes(work, docket.proposals, docket.ballots)
+    concluded, asked = _conclude(work) if turn.signed else ([], [])
+    if texts:
+        hold_votes(work, texts, docket.ballots)
     _act(work, docket)
     consents = gather(work, docket.voices, clauses)
     take_steps(work, consents)
@@ -79,7 +80,7 @@ def advance(scenario: Scenario, world: World, turn: Turn) -> Resolution:
     return Resolution(_world(work, asked, pending, end, accrued), tuple(work.facts))
 
 
-def _pay(work: Work, docket: Docket, answers: list[Change]) -> None:
+def _pay(work: Work, docket: Docket, texts: list[Text], answers: list[Change]) -> None:
     """Stage 1: acts and answers are paid, steps and proposals held back; did() is fixed."""
     capital, began, moment = work.compiled.capital, work.world.row, work.moment
     facts, did = work.facts, moment.did
@@ -93,32 +94,25 @@ def _pay(work: Work, docket: Docket, answers: list[Change]) -> None:
                 changes.append(
                     change(capital[form.seat], -cost, f"pay:{form.instrument.id}|{form.seat}")
                 )
-    for voices in docket.voices.values():
-        for seat, voice in voices.items():
-            if voice.cost:
-                _hold(work, seat, voice.cost)
-    for text, listed in docket.proposals.items():
-        first = proposers(work.turn, text, listed)[0]
-        _hold(work, first, proposal_cost(work, first, dict(listed)[first]))
+    if capital:
+        holding = dict.fromkeys(capital.values(), 0)
+        for voices in docket.voices.values():
+            for seat, voice in voices.items():
+                holding[capital[seat]] += voice.cost
+        for text in texts:
+            holding[capital[text.proposers[0]]] += text.cost
+        work.hold({cell: amount for cell, amount in holding.items() if amount})
     if changes:
         work.apply(changes, "pay")
     for form in docket.acts:
         did.update(form.deeds)
-        facts.append(Acted(form.seat, form.instrument.id, form.order.target))
-
-
-def _hold(work: Work, seat: str, cost: int) -> None:
-    cell = work.compiled.capital.get(seat)
-    if cell is not None and cost:
-        work.held[cell] = work.held.get(cell, 0) + cost
+        facts.append(form.acted)
 
 
 def _conclude(work: Work) -> tuple[list[Agreement], list[tuple[str, tuple[str, ...]]]]:
     """Stage 2: signed drafts are ratified where they must be, and enter into force."""
     concluded: list[Agreement] = []
     asked: list[tuple[str, tuple[str, ...]]] = []
-    if not work.turn.signed:
-        return concluded, asked
     before = dict(work.world.asked)
     for draft, terms in sorted(work.turn.signed, key=lambda signed: signed[0]):
         answers = refusing(work.scenario, work.moment, terms, work.row)
@@ -139,9 +133,12 @@ def _conclude(work: Work) -> tuple[list[Agreement], list[tuple[str, tuple[str, .
 
 
 def _follow_conclusions(work: Work, concluded: list[Agreement]) -> None:
-    moment, out = work.moment, Out()
+    moment = work.moment
     for agreement in concluded:
         moment.in_force[agreement.id] = agreement.terms.parties
+    if "conclude" not in work.compiled.rules_on:
+        return
+    out = Out()
     forms = work.compiled.rules("conclude", {"agreement": Ref("agreement", "")})
     if not forms:
         return

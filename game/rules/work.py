@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from game.rules.chance import pick
-from game.rules.compiled import PACED, Compiled, RuleForm
+from game.rules.compiled import Compiled, RuleForm
 from game.rules.memory import Memory, memory
 from game.rules.moment import Moment
 from game.rules.profiles import profile_of
@@ -24,7 +24,7 @@ class Work:
 
     __slots__ = (
         "agreements", "compiled", "decided", "draws", "facts", "fresh", "held", "later",
-        "mandates", "moment", "moved", "queue", "row", "scenario", "turn", "waiting", "world",
+        "mandates", "moment", "moved", "queue", "row", "scenario", "spans", "turn", "waiting", "world",
         "_memory",
     )  # fmt: skip
 
@@ -37,6 +37,9 @@ class Work:
         self.moment = Moment(self.scenario, world)
         self.facts: list[Fact] = []
         self.held: dict[int, int] = {}  # reserved capital by cell
+        self.spans = compiled.spans[:]  # what each cell may become this turn, as things stand
+        for cell in compiled.paced:
+            self.spans[cell] = self._span(cell)
         self.agreements: list[Agreement] = list(world.agreements)
         self.queue: list[str] = [*world.queue, *turn.injects]
         self.later: list[str] = []
@@ -57,43 +60,60 @@ class Work:
 
     # ------------------------------------------------------------------ changes
 
-    def apply(self, changes: Iterable[Change], stage: Stage) -> None:
-        """Sum all changes of a stage and apply them once: reservations, pace, then range."""
-        asked: dict[int, Change] = {}
-        for new_change in changes:
-            cell = new_change[0]
-            if cell in asked:
-                _, points, reasons = asked[cell]
-                asked[cell] = (cell, points + new_change[1], reasons + new_change[2])
-            else:
-                asked[cell] = new_change
-        row, bounds, append = self.row, self.compiled.bounds, self.facts.append
-        for cell in sorted(asked):
-            _, points, reasons = asked[cell]
-            name, low, high, special = bounds[cell]
-            old = row[cell]
-            new = old + points
-            if special and (special == PACED or new < 0 or cell in self.held):
-                new = self._within(cell, old, new, reasons, stage)
-            if new > high:
-                new = high
-            elif new < low:
-                new = low
-            if new != old:
-                row[cell] = new
-                if len(reasons) > 1:
-                    reasons = tuple(sorted(reasons))
-                append(Changed(name, old, new, stage, reasons))
+    def hold(self, amounts: Mapping[int, int]) -> None:
+        """Hold capital back for orders, or (a negative amount) release it."""
+        held, spans, paced = self.held, self.spans, self.compiled.paced
+        for cell, amount in amounts.items():
+            held[cell] = low = max(held.get(cell, 0) + amount, 0)
+            spans[cell] = self._span(cell) if cell in paced else range(low, spans[cell].stop)
 
-    def _within(self, cell: int, old: int, new: int, why: Reasons, stage: Stage) -> int:
-        """The new value of a purse, or of a cell with a pace, inside its bounds."""
-        low, high, pace, purse = self.compiled.limits[cell]
-        if purse and new < old:
-            new = self._take(cell, old, new, why, stage)
+    def release(self) -> None:
+        """Nothing is held back any longer."""
+        holding, self.held = self.held, {}
+        spans, always, paced = self.spans, self.compiled.spans, self.compiled.paced
+        for cell in holding:
+            spans[cell] = self._span(cell) if cell in paced else always[cell]
+
+    def _span(self, cell: int) -> range:
+        """What a cell may become this turn: its range, its pace, and what is held back of it."""
+        low, high, pace, _purse = self.compiled.limits[cell]
         if pace:
             began = self.world.row[cell]
             low, high = max(low, began - pace), min(high, began + pace)
-        return min(max(new, low), high)
+        return range(max(low, self.held.get(cell, low)), high + 1)
+
+    def apply(self, changes: Iterable[Change], stage: Stage) -> None:
+        """Sum all changes of a stage and apply them once: reservations, pace, then range."""
+        asked: dict[int, Change] = {}
+        several: dict[int, Reasons] = {}
+        for change in changes:
+            cell = change[0]
+            if cell in asked:
+                _, points, reasons = asked[cell]
+                several[cell] = reasons = reasons + change[2]
+                asked[cell] = (cell, points + change[1], reasons)
+            else:
+                asked[cell] = change
+        for cell, reasons in several.items():
+            asked[cell] = (cell, asked[cell][1], tuple(sorted(reasons)))
+        row, spans, names, append = self.row, self.spans, self.compiled.names, self.facts.append
+        for cell, points, reasons in sorted(asked.values()):
+            old = row[cell]
+            new = old + points
+            if new not in spans[cell]:
+                new = self._within(cell, old, new, reasons, stage)
+            if new != old:
+                row[cell] = new
+                append(Changed(names[cell], old, new, stage, reasons))
+
+    def _within(self, cell: int, old: int, new: int, why: Reasons, stage: Stage) -> int:
+        """The value inside a cell's bounds; what a purse does not have it owes."""
+        if new < old and cell in self.compiled.debt:
+            new = self._take(cell, old, new, why, stage)
+            if not self.compiled.limits[cell][2]:
+                return new
+        span = self.spans[cell]
+        return min(max(new, span.start), span.stop - 1)
 
     def _take(self, cell: int, old: int, new: int, why: Reasons, stage: Stage) -> int:
         """Take capital down to what is reserved; the rest is owed from the next income."""
@@ -106,7 +126,7 @@ class Work:
         if rises != owed:
             self.row[debt] = rises
             name = self.scenario.header.names[debt]
-            self.facts.append(Changed(name, owed, rises, stage, tuple(sorted(why))))
+            self.facts.append(Changed(name, owed, rises, stage, why))
         return floor
 
     def absorb(self, out: Out, stage: Stage, *, extra: Iterable[Change] = ()) -> None:

@@ -93,7 +93,8 @@ _CELL_TO_NUMBER: dict[type[ast.cmpop], Callable[[int, int], Fn]] = {
 class Binder:
     """Binds expressions of one scenario in one scope.
 
-    ``reads`` collects the cells they read, ``asks`` what they read of the moment.
+    ``reads`` collects the cells they read, ``asks`` what they read of the moment: ``turn``, ``did``,
+    ``movers``, ``in_force:freeze`` and the like.
     """
 
     def __init__(self, scenario: Scenario, env: Env, *, dynamic: bool = True) -> None:
@@ -572,7 +573,7 @@ class Binder:
     def _call_in_force(self, node: ast.Call, args: list[ast.expr]) -> Bound:
         self._arity(node, 1)
         which = self.thing(args[0], "agreement").id
-        self.asks.update(("in_force", "agreement"))
+        self.asks.add(f"in_force:{which}" if which else "agreement")
         if which:
             return Bound(None, lambda r, c: 1 if which in c.in_force else 0)
         return Bound(None, lambda r, c: 1 if c.agreement in c.in_force else 0)
@@ -589,7 +590,7 @@ class Binder:
     def _call_happened(self, node: ast.Call, args: list[ast.expr]) -> Bound:
         self._arity(node, 1)
         event = self.thing(args[0], "event").id
-        self.asks.add("happened")
+        self.asks.add(f"happened:{event}")
         return Bound(None, lambda r, c: 1 if event in c.happened else 0)
 
     def _call_worth(self, node: ast.Call, args: list[ast.expr]) -> Bound:
