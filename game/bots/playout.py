@@ -6,22 +6,27 @@ from collections.abc import Callable, Iterator
 from hashlib import shake_128
 from struct import unpack
 
-from game.rules.compiled import ActForm, Compiled, StepForm, compiled
+from game.rules.compiled import Compiled, compiled
 from game.rules.moment import Moment
 from game.rules.offers import amount
 from game.rules.opening import opening
 from game.rules.resolve import advance
 from game.rules.turn import Resolution, Turn
+from game.scenario.binding import Fn
 from game.scenario.model import Scenario
 from game.scenario.orders import Ballot, Denounce, Order, Vote
 from game.world.world import World
 
 BALLOTS: tuple[Ballot, ...] = ("yes", "no", "abstain")
 TRIES = 4  # draws of an order for each that a seat may give; a miss is a pass
+LEAVES = 65536 // 16  # one agreement in sixteen is left by somebody
 KEPT = 4096  # positions of the issues whose next steps are remembered
 
 Draw = Callable[[], int]
 """The next number in [0, 65536)."""
+
+Pick = tuple[object, Order, str, "int | Fn", "Fn | None"]
+"""What is spoken for with an order, the order, its text in a forum, its cost, and its condition."""
 
 
 def playout(scenario: Scenario, seed: int) -> World:
@@ -43,37 +48,45 @@ def turns(scenario: Scenario, world: World) -> Iterator[Resolution]:
 
 def random_turn(grounded: Compiled, world: World) -> Turn:
     """What a table of random players brings to a turn; every order is legal."""
-    scenario = grounded.scenario
-    moment = Moment(scenario, world)
     room = _room(grounded)
-    draw = room.draws(world.seed, world.turn)
-    answers, spent = {}, {}
-    for event in world.pending:
-        asking = scenario.events[event]
-        choices = tuple(asking.choices)
-        option = answers[event] = choices[draw() * len(choices) >> 16]
-        cost = amount(grounded.answer_cost(event, option), world.row, moment)
-        spent[asking.asks] = spent.get(asking.asks, 0) + cost
-    steps = room.next_steps(world)
-    proposed: dict[str, tuple[Order, list[str]]] = {}
-    orders: dict[str, list[Order]] = {}
-    for seat, purse in room.seats:
-        free = world.row[purse] - spent.get(seat, 0) if purse is not None else 0
-        hand = _Hand(room.tries, scenario.orders, free, draw, proposed)
-        orders[seat] = hand.play(seat, grounded.acts[seat], steps[seat], world, moment)
+    table = _Table(grounded, world, room.draws(world.seed, world.turn))
+    draw, proposed = table.draw, table.proposed
+    hands = room.hands(world)
+    orders = {seat: _play(seat, hands[seat], room, table) for seat in hands}
     for text, (_order, proposers) in proposed.items():
         for member in room.voters[text]:
             if member not in proposers:
                 orders[member].append(Vote(text, BALLOTS[draw() * 3 >> 16]))
     for agreement in world.agreements:
-        if draw() < 65536 // 16:
+        if draw() < LEAVES:
             parties = agreement.terms.parties
             orders[parties[draw() * len(parties) >> 16]].append(Denounce(agreement.id))
     standing = {agreement.id for agreement in world.agreements}
-    signed = tuple(
-        [(i, t) for i, t, odds in room.drafts if i not in standing and draw() < odds]
-    )
-    return Turn({seat: tuple(given) for seat, given in orders.items()}, signed, answers)
+    signed = [(i, t) for i, t, odds in room.drafts if draw() < odds and i not in standing]
+    told = {seat: tuple(given) for seat, given in orders.items()}
+    return Turn(told, tuple(signed), table.answers)
+
+
+class _Table:
+    """One turn as its random players find it: answers first, then what each has left to spend."""
+
+    __slots__ = ("answers", "draw", "free", "moment", "proposed", "world")
+
+    def __init__(self, grounded: Compiled, world: World, draw: Draw) -> None:
+        self.world = world
+        self.draw = draw
+        self.moment = Moment(grounded.scenario, world)
+        self.proposed: dict[str, tuple[Order, list[str]]] = {}
+        row = world.row
+        self.free = {seat: row[cell] for seat, cell in grounded.capital.items()}
+        self.answers: dict[str, str] = {}
+        for event in world.pending:
+            asking = grounded.scenario.events[event]
+            choices = tuple(asking.choices)
+            option = self.answers[event] = choices[draw() * len(choices) >> 16]
+            if asking.asks in self.free:
+                cost = amount(grounded.answer_cost(event, option), row, self.moment)
+                self.free[asking.asks] -= cost
 
 
 class _Room:
@@ -82,8 +95,12 @@ class _Room:
     def __init__(self, grounded: Compiled) -> None:
         scenario = grounded.scenario
         self.grounded = grounded
-        self.tries = range(scenario.orders * TRIES)
-        self.seats = tuple((seat, grounded.capital.get(seat)) for seat in scenario.players)
+        self.most = scenario.orders
+        self.tries = range(self.most * TRIES)
+        self.acts = {
+            seat: tuple((f.text or f, f.order, f.text, f.cost, f.allowed) for f in forms)
+            for seat, forms in grounded.acts.items()
+        }
         self.voters = {
             text: tuple(m for m in scenario.forums[forum].members if m in scenario.players)
             for text, forum in grounded.texts.items()
@@ -92,29 +109,29 @@ class _Room:
         self.drafts = tuple(
             (name, terms, 65536 >> len(terms.parties)) for name, terms in scenario.agreements.items()
         )
-        most = len(self.seats) * (len(self.tries) + len(self.voters)) + len(scenario.events)
+        most = len(scenario.players) * (len(self.tries) + len(self.voters)) + len(scenario.events)
         self.numbers = most + 3 * len(self.drafts)
-        self._steps: dict[bytes, dict[str, tuple[StepForm, ...]]] = {}
+        self._hands: dict[bytes, dict[str, tuple[tuple[Pick, ...], tuple[Pick, ...]]]] = {}
 
     def draws(self, seed: int, turn: int) -> Draw:
         """Enough numbers for any turn, drawn by name at once."""
         digest = shake_128(f"{seed}|{turn}|playout".encode()).digest(2 * self.numbers)
         return iter(unpack(f"<{self.numbers}H", digest)).__next__
 
-    def next_steps(self, world: World) -> dict[str, tuple[StepForm, ...]]:
-        """Every seat's next steps where the issues stand now."""
+    def hands(self, world: World) -> dict[str, tuple[tuple[Pick, ...], tuple[Pick, ...]]]:
+        """Every seat's acts, and its next steps where the issues stand now."""
         row, issues = world.row, self.grounded.scenario.issues
         key = row[: len(issues)].tobytes()  # the cells of issues come first in every row
-        found = self._steps.get(key)
+        found = self._hands.get(key)
         if found is None:
-            if len(self._steps) > KEPT:
-                self._steps.clear()
-            found = self._steps[key] = {
-                seat: tuple(
-                    form for name, rows in steps.items() for form in rows[row[issues[name].cell]]
-                )
-                for seat, steps in self.grounded.steps.items()
-            }
+            if len(self._hands) > KEPT:
+                self._hands.clear()
+            found = self._hands[key] = {}
+            for seat, steps in self.grounded.steps.items():
+                forms = [f for name, rows in steps.items() for f in rows[row[issues[name].cell]]]
+                picks = tuple((f.issue, f.order, f.text, f.cost, None) for f in forms)
+                acts = self.acts[seat]
+                found[seat] = (acts or picks, picks or acts)
         return found
 
 
@@ -125,69 +142,37 @@ def _room(grounded: Compiled) -> _Room:
     return found
 
 
-class _Hand:
-    """One seat's orders as they are drawn."""
-
-    __slots__ = ("draw", "free", "most", "proposed", "tries")
-
-    def __init__(
-        self,
-        tries: range,
-        most: int,
-        free: int,
-        draw: Draw,
-        proposed: dict[str, tuple[Order, list[str]]],
-    ) -> None:
-        self.tries = tries
-        self.most = most
-        self.free = free
-        self.draw = draw
-        self.proposed = proposed
-
-    def play(
-        self,
-        seat: str,
-        acts: tuple[ActForm, ...],
-        steps: tuple[StepForm, ...],
-        world: World,
-        moment: Moment,
-    ) -> list[Order]:
-        """Draw until the seat has given all it may, or the tries are over."""
-        row, draw, many, several = world.row, self.draw, len(acts), len(steps)
-        taken: list[object] = []  # acts, and the issues and texts that are spoken for
-        given: list[Order] = []
-        for _try in self.tries:
-            number = draw()
-            # As often a step as an act, however many targets there are.
-            if several and number & 1:
-                step = steps[(number >> 1) * several >> 15]
-                key: object = step.issue
-                order: Order = step.order
-                text, cost = step.text, step.cost
-            elif many:
-                act = acts[(number >> 1) * many >> 15]
-                key = act.text or act
-                order, text, cost = act.order, act.text, act.cost
-                if act.allowed is not None and not act.allowed(row, moment):
-                    continue
-            else:
+def _play(
+    seat: str, sides: tuple[tuple[Pick, ...], tuple[Pick, ...]], room: _Room, table: _Table
+) -> list[Order]:
+    """Draw until the seat has given all it may, or the tries are over."""
+    draw, world, moment, proposed = table.draw, table.world, table.moment, table.proposed
+    free, most = table.free.get(seat, 0), room.most
+    taken: list[object] = []  # acts, and the issues and texts that are spoken for
+    given: list[Order] = []
+    for _try in room.tries:
+        number = draw()
+        # As often a step as an act, however many targets there are.
+        picks = sides[number & 1]
+        if not picks:
+            continue
+        key, order, text, cost, allowed = picks[(number >> 1) * len(picks) >> 15]
+        if key in taken or (allowed is not None and not allowed(world.row, moment)):
+            continue
+        if text and text in proposed:
+            first, others = proposed[text]
+            if first != order:
                 continue
-            if key in taken:
+            others.append(seat)
+        else:
+            price = cost if isinstance(cost, int) else amount(cost, world.row, moment)
+            if price > free:
                 continue
-            before = self.proposed.get(text) if text else None
-            if before is not None:
-                if before[0] != order:
-                    continue
-                before[1].append(seat)
-            else:
-                price = cost if isinstance(cost, int) else amount(cost, row, moment)
-                if price > self.free:
-                    continue
-                self.free -= price
-                if text:
-                    self.proposed[text] = (order, [seat])
-            taken.append(key)
-            given.append(order)
-            if len(given) == self.most:
-                break
-        return given
+            free -= price
+            if text:
+                proposed[text] = (order, [seat])
+        taken.append(key)
+        given.append(order)
+        if len(given) == most:
+            break
+    return given

@@ -18,7 +18,6 @@ from game.scenario.terms import Hold, Move, Perform, Refrain, Transfer
 from game.world.facts import Breached, Ended, Fulfilled, Moved
 from game.world.world import Agreement
 
-
 Breach = tuple[str, str, int]
 """An agreement, the seat that broke it, and the number of the clause."""
 

@@ -14,7 +14,6 @@ from game.scenario.grounding import Change, Out
 from game.world.facts import Changed, Fact, Injected, Mandated, Moved, News, Stage
 from game.world.world import Agreement, World
 
-
 Reasons = tuple[tuple[str, int], ...]
 """Why a cell changes: causes, and the amount that each asked for."""
 
