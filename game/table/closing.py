@@ -16,6 +16,18 @@ from game.table.state import EVEN, WORDS_OF_ODDS, Hearing, State
 from game.world.facts import TurnEnded
 
 
+def waits(state: State, author: str) -> bool:
+    """Whether the table waits for a lock, whatever its author's command leads to.
+
+    A facilitator's command may be about any seat, and says nothing here.
+    """
+    return author in state.chairs and any(
+        chair.kind != "empty" and not chair.locked
+        for seat, chair in state.chairs.items()
+        if seat != author
+    )
+
+
 def everyone_locked(state: State) -> bool:
     """Has every seat that somebody plays locked? Never so at an empty table."""
     played = [chair for chair in state.chairs.values() if chair.kind != "empty"]

@@ -36,6 +36,8 @@ def decide(scenario: Scenario, state: State, command: c.Command) -> Decision:
     decision = handler(scenario, state, author, do)
     if isinstance(decision, Refusal) or type(do) not in _ENDING:
         return decision
+    if state.phase == "negotiation" and closing.waits(state, author):
+        return decision
     after = evolve_all(scenario, state, decision)
     if after.phase == "negotiation" and closing.everyone_locked(after):
         return (*decision, *closing.close(scenario, after))

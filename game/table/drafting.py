@@ -6,7 +6,7 @@ from game.i18n import _
 from game.rules.conflicts import conflict
 from game.rules.settling import settled
 from game.rules.turn import Refusal
-from game.scenario.drafting import faults
+from game.scenario.drafting import Fault, faults
 from game.scenario.model import Scenario
 from game.scenario.terms import Terms
 from game.table import commands as c
@@ -16,6 +16,9 @@ from game.table.orders import Decision
 from game.table.state import DraftText, Package, State
 
 MOST_KEPT = 2000
+TEXTS_KEPT = 256
+"""Texts that are remembered to be sound."""
+
 MOST_DRAFTS = 20
 """How many drafts of one seat may lie on the table: an honest table needs few."""
 
@@ -25,7 +28,7 @@ def draft(scenario: Scenario, state: State, seat: str, do: c.Draft) -> Decision:
     terms = do.terms
     if seat not in terms.parties:
         return Refusal("draft/not-party", _("draft only what you are a party to"))
-    wrong = faults(scenario, terms)
+    wrong = _faults(scenario, terms)
     if wrong:
         says = " ".join(
             _("Clause {n}: {says}").format(n=fault.clause + 1, says=fault.says)
@@ -40,6 +43,19 @@ def draft(scenario: Scenario, state: State, seat: str, do: c.Draft) -> Decision:
     if do.id in state.drafts and visible(state.drafts[do.id].terms, seat):
         return _edit(state, seat, state.drafts[do.id], terms)
     return _new(scenario, state, seat, terms)
+
+
+def _faults(scenario: Scenario, terms: Terms) -> list[Fault]:
+    """What is wrong with a text; what was sound once is not looked at again."""
+    sound: set[Terms] = scenario.cache.setdefault("sound texts", set())
+    if terms in sound:
+        return []
+    found = faults(scenario, terms)
+    if not found:
+        if len(sound) >= TEXTS_KEPT:
+            sound.clear()
+        sound.add(terms)
+    return found
 
 
 def _annex(state: State, terms: Terms) -> Refusal | None:
