@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from game.rules.compiled import ActForm, RuleForm, compiled
 from game.rules.moment import profiles
 from game.rules.profiles import Goal, Profile, government
-from game.scenario.binding import Binder, Fn
+from game.scenario.binding import Binder, Fn, Ref
 from game.scenario.grounding import Block
 from game.scenario.model import Effect, Objective, Scenario
 from game.world.world import World
@@ -33,10 +33,11 @@ _OF_THE_GAME = ("turn", "past", "in_force", "happened", "left")
 class Page(Generic[T]):
     """One figure, by the cells and the circumstances that it depends on."""
 
-    __slots__ = ("_asks", "_cells", "_known", "_work")
+    __slots__ = ("_asks", "_cells", "_known", "_work", "cells")
 
     def __init__(self, needs: Needs, work: Callable[[Outlook], T]) -> None:
         cells = tuple(sorted(needs.cells | needs.began()))
+        self.cells = frozenset(cells)
         self._cells: Callable[[Any], Any] = itemgetter(*cells) if cells else _nothing
         self._asks = tuple(ask for ask in _OF_THE_GAME if ask in needs.asks)
         self._known: dict[Any, T] = {}
@@ -46,7 +47,7 @@ class Page(Generic[T]):
         """The figure as things stand."""
         key = self._cells(look.row)
         if self._asks:
-            key = (key, *[look.circumstance(ask) for ask in self._asks])
+            key = (key, look.circumstances(self._asks))
         found = self._known.get(key)
         if found is None:
             if len(self._known) > KEPT:
@@ -62,7 +63,7 @@ def _nothing(_row: Any) -> None:
 class Taste:
     """What an actor cares for: the cells of its wants, and its objectives."""
 
-    __slots__ = ("accrues", "cells", "goals", "named", "profile")
+    __slots__ = ("accrues", "cells", "goals", "goals_of", "named", "profile")
 
     def __init__(self, profile: Profile, objectives: Sequence[Objective], *, private: bool) -> None:
         wants = [profile.public, profile.private] if private else [profile.public]
@@ -71,6 +72,10 @@ class Taste:
         accrues = (profile.accrues, profile.private_accrues) if private else ()
         self.accrues = frozenset(cell for w in accrues for cell in (*w.tables, *w.units))
         self.goals = profile.goals + profile.private_goals if private else profile.goals
+        self.goals_of: dict[int, list[Goal]] = {}  # by the cells they read
+        for goal in self.goals:
+            for cell in goal.reads:
+                self.goals_of.setdefault(cell, []).append(goal)
         self.named: dict[str, list[Goal]] = {}  # by the instruments and agreements they name
         for goal, objective in zip(self.goals, objectives, strict=False):
             if goal.asks:
@@ -161,6 +166,8 @@ class Book:
         self.began = {cell: len(limits) + k for k, cell in enumerate(self.paced)}
         self.dangers = [Danger(scenario, end) for end in scenario.ends]
         self.dangers = [danger for danger in self.dangers if danger.worth]
+        self.dangerous = frozenset(cell for danger in self.dangers for cell in danger.reads)
+        self.purse_of = {cell: who for who, cell in self.grounded.capital.items()}
         known = profiles(scenario, world)
         chains = dict(zip(scenario.actors, world.mandates, strict=True))
         self.public = {
@@ -169,17 +176,33 @@ class Book:
         }
         draw = world.draws[scenario.players.index(seat)]
         self.own = Taste(known[seat], _objectives(scenario, seat, chains[seat], draw), private=True)
-        self.purses = frozenset(self.grounded.capital.values())
+        self.purses = frozenset(self.purse_of)
         # What a rival could do to us with its capital depends on issues and public aims alone.
         contested = Needs(self, (issue.cell for issue in scenario.issues.values()))
         for taste in self.public.values():
             contested.goals(g for g in taste.goals if g.reads & contested.cells)
         contested.goals(g for g in self.own.goals if g.reads & contested.cells)
+        for danger in self.dangers:
+            if contested.cells.intersection(danger.reads):
+                contested.cells.update(danger.reads)
+                contested.asks |= danger.asks
         self.contested, self.contested_asks = contested.cells, contested.asks
+        self.costs = Needs(self)
+        for issue in scenario.issues.values():
+            for consent in (issue.up, issue.down):
+                binder = Binder(scenario, {"actor": Ref("actor", seat)}, dynamic=False)
+                binder.number(consent.cost)
+                self.costs.cells |= binder.reads
+                self.costs.asks |= binder.asks
 
     def needs(self, cells: Iterable[int] = (), asks: Iterable[str] = ()) -> Needs:
         """Nothing yet, but these."""
         return Needs(self, cells, asks)
+
+    def step_needs(self) -> Needs:
+        """What the worth and the price of any steps of issues depend on."""
+        cells = self.contested | self.costs.cells
+        return Needs(self, cells, {"left", *self.contested_asks, *self.costs.asks})
 
     def act_needs(self, form: ActForm) -> tuple[Needs, frozenset[int]]:
         """What an act's changes depend on, and which cells they are."""

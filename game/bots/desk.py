@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from game.bots import reasons
+from game.bots.book import Page
 from game.bots.bot import Why
 from game.bots.figures import live_acts, step
 from game.bots.outlook import Outlook
@@ -12,6 +14,13 @@ from game.bots.promises import Promises
 from game.rules.clauses import next_step
 from game.scenario.orders import Act, Denounce, Order, Step, Vote
 from game.scenario.terms import Move
+
+
+class _Option(NamedTuple):
+    order: Act | Step
+    cost: int
+    worth: int
+    page: Page[int] | None = None
 
 
 class Desk:
@@ -47,20 +56,13 @@ class Desk:
         self.free -= self.promises.ahead()
         if self.room < 1 or not offers:
             return
-        steps = list(self._steps())
-        while self.room > 0:
-            best = self._best(steps)
-            if best is None:
+        options = [*self._steps(), *self._acts()]
+        while self.room > 0 and options:
+            best = max(options, key=self._rate)
+            if self._rate(best) <= 0 or not self._take(best.order, best.cost):
                 return
-            worth, cost, order = best
-            if not self._take(order, cost):
-                return
-            self.reasons.append(reasons.ordered(seat, order, worth))
-            if isinstance(order, Step):
-                steps = [one for one in steps if one[2].issue != order.issue]
-            else:
-                form = self.look.grounded.act_of[seat, order]
-                self.look.suppose(self.look.act_shifts(form))
+            self.reasons.append(reasons.ordered(seat, best.order, best.worth))
+            options = self._again(options, best)
 
     def _take(self, order: Order, cost: int) -> bool:
         if self.room < 1 or cost > self.free or order in self.orders:
@@ -70,30 +72,42 @@ class Desk:
         self.orders.append(order)
         return True
 
-    def _best(self, steps: list[tuple[int, int, Step]]) -> tuple[int, int, Act | Step] | None:
-        """The order that gains most for what it costs."""
-        best: tuple[int, int, Act | Step] | None = None
-        most = 0.0
-        for found in steps:
-            worth, cost, _step = found
-            gain = (worth - self.price * cost) / (cost or 1)
-            if gain > most and cost <= self.free:
-                best, most = found, gain
-        look, offers = self.look, self.look.sight.offers
+    def _rate(self, option: _Option) -> float:
+        """What an order gains for what it costs."""
+        if option.cost > self.free:
+            return 0.0
+        return (option.worth - self.price * option.cost) / (option.cost or 1)
+
+    def _again(self, options: list[_Option], chosen: _Option) -> list[_Option]:
+        """What is left to choose from when an order has been chosen, and what it is worth then."""
+        look, order = self.look, chosen.order
+        if isinstance(order, Step):
+            return [o for o in options if getattr(o.order, "issue", "") != order.issue]
+        before = look.row
+        look.suppose(look.act_shifts(look.grounded.act_of[look.seat, order]))
+        changed = {cell for cell, old in enumerate(before) if look.row[cell] != old}
+        found = []
+        for option in options:
+            if option is chosen:
+                continue
+            if option.page is not None and not changed.isdisjoint(option.page.cells):
+                option = _Option(option.order, option.cost, option.page.read(look), option.page)
+            if option.worth > 0:
+                found.append(option)
+        return found
+
+    def _acts(self) -> Iterator[_Option]:
+        """Acts worth doing."""
+        look, offers, barred = self.look, self.look.sight.offers, self.promises.barred
         for place, form, page in live_acts(look.book):
             offer = offers[place]
-            if offer.refusal is not None or offer.cost > self.free:
+            if offer.refusal is not None or offer.cost > self.free or form.order in self.orders:
                 continue
             worth = page.read(look)
-            gain = (worth - self.price * offer.cost) / (offer.cost or 1)
-            if gain > most and form.order not in self.orders and self._allowed(form.order):
-                best, most = (worth, offer.cost, form.order), gain
-        return best
+            if worth > 0 and (not barred or self.promises.allow(look.seat, form.order)):
+                yield _Option(form.order, offer.cost, worth, page)
 
-    def _allowed(self, order: Act) -> bool:
-        return not self.promises.barred or self.promises.allow(self.look.seat, order)
-
-    def _steps(self) -> Iterator[tuple[int, int, Step]]:
+    def _steps(self) -> Iterator[_Option]:
         """Steps worth taking that would likely come about, with their worths and costs."""
         look = self.look
         first = len(look.grounded.acts[look.seat])
@@ -106,7 +120,7 @@ class Desk:
             if self._hopeful(order) and self.promises.allow(look.seat, order):
                 worth = self._worth(order)
                 if worth > 0:
-                    yield worth, offer.cost, order
+                    yield _Option(order, offer.cost, worth)
 
     def _worth(self, order: Step) -> int:
         issue = self.look.scenario.issues[order.issue]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
 
 from game.bots.book import Book, Needs, Page, Taste
 from game.bots.outlook import POINT, Outlook
@@ -13,22 +12,13 @@ from game.rules.forums import adopted
 from game.rules.offers import amount
 from game.rules.profiles import Shift
 from game.scenario.binding import Fn, Ref
-from game.scenario.grounding import Out
+from game.scenario.grounding import Block, Out
 from game.scenario.orders import Act, Ballot
 from game.scenario.terms import Hold, Move, Perform, Refrain, Terms, Transfer
 from game.world.world import Agreement
 
-T = TypeVar("T")
 ANY = {"agreement": Ref("agreement", "")}
 """The binding of rules on agreements: whichever the moment is about."""
-
-
-def _page(look: Outlook, key: Any, needs: Callable[[], Needs], work: Callable[[Outlook], T]) -> T:
-    """A figure from its page, which is begun where there is none."""
-    page: Page[T] | None = look.book.pages.get(key)
-    if page is None:
-        page = look.book.pages[key] = Page(needs(), work)
-    return page.read(look)
 
 
 # ---------------------------------------------------------------------- acts
@@ -53,31 +43,50 @@ def _act_work(form: ActForm) -> Callable[[Outlook], int]:
     return work
 
 
+def hurt(look: Outlook, form: ActForm) -> int:
+    """What an act is publicly worth to the player that it is aimed at."""
+    key = ("hurt", form.order)
+    page: Page[int] | None = look.book.pages.get(key)
+    if page is None:
+        target = look.book.public[form.order.target]
+        needs, writes = look.book.act_needs(form)
+        needs.wants(target, writes)
+        page = Page(needs, lambda at: at.worth(target, at.act_shifts(form)))
+        look.book.pages[key] = page
+    return page.read(look)
+
+
 # ---------------------------------------------------------------------- steps
 
 
 def step(look: Outlook, issue: str, new: int) -> tuple[int, frozenset[str]]:
     """What a step is worth that this seat consents to, and who else publicly gains by it."""
-    book = look.book
-    cell = look.scenario.issues[issue].cell
-    present = look.row[cell]
-    consent = look.scenario.issues[issue].consent(present, new)
+    present = look.row[look.scenario.issues[issue].cell]
+    key = ("step", issue, present, new)
+    page: Page[tuple[int, frozenset[str]]] | None = look.book.pages.get(key)
+    if page is None:
+        page = look.book.pages[key] = _step_page(look, issue, present, new)
+    return page.read(look)
 
-    def needs() -> Needs:
-        found = book.needs((cell,))
-        writes = {cell, *book.rule_needs(found, look.grounded.move_rules(issue))}
-        for taste in [book.own, *(book.public[who] for who in consent.of)]:
-            found.wants(taste, writes)
-        return found
+
+def _step_page(
+    look: Outlook, issue: str, present: int, new: int
+) -> Page[tuple[int, frozenset[str]]]:
+    book, cell = look.book, look.scenario.issues[issue].cell
+    consent = look.scenario.issues[issue].consent(present, new)
+    needs = book.needs((cell,))
+    writes = {cell, *book.rule_needs(needs, look.grounded.move_rules(issue))}
+    for taste in [book.own, *(book.public[who] for who in consent.of)]:
+        needs.wants(taste, writes)
+    everyone = bool(consent.of) and consent.need == len(consent.of)
 
     def work(at: Outlook) -> tuple[int, frozenset[str]]:
-        everyone = consent.need == len(consent.of)
         shifts = at.step_shifts(issue, new, consent.of if everyone else (at.seat,))
         public = at.book.public
         willing = [who for who in consent.of if at.worth(public[who], shifts) > 0]
         return at.worth(at.book.own, shifts), frozenset(willing)
 
-    return _page(look, ("step", issue, present, new), needs, work)
+    return Page(needs, work)
 
 
 # ---------------------------------------------------------------------- forums
@@ -85,17 +94,15 @@ def step(look: Outlook, issue: str, new: int) -> tuple[int, frozenset[str]]:
 
 def text(look: Outlook, proposer: str, order: Act) -> int:
     """What an instrument is worth that a forum would adopt."""
-    form = look.grounded.act_of[proposer, order]
-
-    def needs() -> Needs:
-        found, writes = look.book.act_needs(form)
-        found.wants(look.book.own, writes)
-        return found
-
-    def work(at: Outlook) -> int:
-        return at.worth(at.book.own, at.act_shifts(form))
-
-    return _page(look, ("text", proposer, order), needs, work)
+    key = ("text", proposer, order)
+    page: Page[int] | None = look.book.pages.get(key)
+    if page is None:
+        form = look.grounded.act_of[proposer, order]
+        needs, writes = look.book.act_needs(form)
+        needs.wants(look.book.own, writes)
+        page = Page(needs, lambda at: at.worth(at.book.own, at.act_shifts(form)))
+        look.book.pages[key] = page
+    return page.read(look)
 
 
 def passes(look: Outlook, forum: str, order: Act | tuple[str, int]) -> bool:
@@ -104,37 +111,41 @@ def passes(look: Outlook, forum: str, order: Act | tuple[str, int]) -> bool:
     Members vote by what they publicly gain, and where that is nothing, those without a seat by
     their trust in whoever proposes.
     """
+    key = ("passes", order)
+    page: Page[bool] | None = look.book.pages.get(key)
+    if page is None:
+        page = look.book.pages[key] = _vote_page(look, forum, order)
+    return page.read(look)
+
+
+def _vote_page(look: Outlook, forum: str, order: Act | tuple[str, int]) -> Page[bool]:
     book, scenario, seat = look.book, look.scenario, look.seat
     body, index = scenario.forums[forum], scenario.header.index
-
-    def needs() -> Needs:
-        if isinstance(order, Act):
-            found, writes = book.act_needs(look.grounded.act_of[seat, order])
-        else:
-            cell = scenario.issues[order[0]].cell
-            found, writes = book.needs((cell,)), frozenset((cell,))
-        for member in body.members:
-            found.wants(book.public[member], writes)
-            found.cells.update(index[t] for t in (f"trust.{member}.{seat}",) if t in index)
-        return found
+    trusts = {member: index.get(f"trust.{member}.{seat}") for member in body.members}
+    if isinstance(order, Act):
+        needs, writes = book.act_needs(look.grounded.act_of[seat, order])
+    else:
+        cell = scenario.issues[order[0]].cell
+        needs, writes = book.needs((cell,)), frozenset((cell,))
+    for member, trust in trusts.items():
+        needs.wants(book.public[member], writes)
+        if trust is not None:
+            needs.cells.add(trust)
 
     def work(at: Outlook) -> bool:
         if isinstance(order, Act):
             shifts = at.act_shifts(at.grounded.act_of[seat, order])
         else:
-            cell = scenario.issues[order[0]].cell
             shifts = [(cell, order[1], at.row[cell])]
         votes: dict[str, Ballot] = {}
-        for member in body.members:
+        for member, trust in trusts.items():
             gain = 1 if member == seat else at.worth(at.book.public[member], shifts)
             if not gain and member not in scenario.players:
-                trust = index.get(f"trust.{member}.{seat}")
                 gain = at.row[trust] if trust is not None else 0
             votes[member] = "yes" if gain > 0 else "no" if gain < 0 else "abstain"
         return adopted(body, votes)
 
-    present = None if isinstance(order, Act) else look.row[scenario.issues[order[0]].cell]
-    return _page(look, ("passes", order, present), needs, work)
+    return Page(needs, work)
 
 
 # ---------------------------------------------------------------------- events
@@ -142,27 +153,25 @@ def passes(look: Outlook, forum: str, order: Act | tuple[str, int]) -> bool:
 
 def answer(look: Outlook, event: str, option: str) -> int:
     """What an answer to an event is worth."""
-    block = look.grounded.answer(event, option)
+    key = ("answer", event, option)
+    page: Page[int] | None = look.book.pages.get(key)
+    if page is None:
+        block = look.grounded.answer(event, option)
+        needs = look.book.needs()
+        needs.block(block)
+        needs.cells |= {cell for cell in block.writes if cell in look.grounded.issue_cells}
+        needs.wants(look.book.own, block.writes)
+        page = look.book.pages[key] = Page(needs, _answer_work(block))
+    return page.read(look)
 
-    def needs() -> Needs:
-        found = look.book.needs()
-        found.block(block)
-        found.cells |= {cell for cell in block.writes if cell in look.grounded.issue_cells}
-        found.wants(look.book.own, block.writes)
-        return found
 
-    def work(at: Outlook) -> int:
+def _answer_work(block: Block) -> Callable[[Outlook], int]:
+    def work(look: Outlook) -> int:
         out = Out()
-        block.run(at.row, at.moment, out)
-        shifts = at.shifts(out.changes)
-        for name, way, _cause in out.steps:
-            issue = at.scenario.issues[name]
-            new = at.row[issue.cell] + (1 if way == "up" else -1)
-            if 0 <= new < len(issue.options):
-                shifts.append((issue.cell, new, at.row[issue.cell]))
-        return at.worth(at.book.own, shifts)
+        block.run(look.row, look.moment, out)
+        return look.worth(look.book.own, [*look.shifts(out.changes), *look.steps(out)])
 
-    return _page(look, ("answer", event, option), needs, work)
+    return work
 
 
 # ---------------------------------------------------------------------- agreements
@@ -199,6 +208,9 @@ def _terms_needs(look: Outlook, terms: Terms, who: str, id: str) -> Needs:
     for clause in terms.clauses:
         if isinstance(clause, Move | Hold):
             writes.add(scenario.issues[clause.issue].cell)
+            if not who:
+                needs.cells |= book.costs.cells
+                needs.asks |= book.costs.asks
         elif isinstance(clause, Transfer):
             for name in (clause.giver, clause.receiver):
                 writes.add(scenario.header.index[f"{clause.track}.{name}"])
@@ -304,22 +316,21 @@ def _holding(look: Outlook, clause: Hold, taste: Taste) -> int:
 
 def leaving(look: Outlook, agreement: Agreement, how: str) -> int:
     """What follows for this seat when it breaks (``breach``) or leaves (``denounce``)."""
-    forms = look.grounded.rules(
-        how, {"agreement": Ref("agreement", ""), "actor": Ref("actor", look.seat)}
-    )
-    book, parties = look.book, agreement.terms.parties
+    key = (how, agreement.id, agreement.terms.parties)
+    page: Page[int] | None = look.book.pages.get(key)
+    if page is None:
+        book, name, parties = look.book, agreement.id, agreement.terms.parties
+        env = {"agreement": Ref("agreement", ""), "actor": Ref("actor", look.seat)}
+        forms = look.grounded.rules(how, env)
+        needs = book.needs()
+        needs.wants(book.own, book.rule_needs(needs, forms), (name,))
 
-    def needs() -> Needs:
-        found = book.needs()
-        writes = book.rule_needs(found, forms)
-        found.wants(book.own, writes, (agreement.id,))
-        return found
+        def work(at: Outlook) -> int:
+            shifts = at.firing(forms, parties, name) if forms else []
+            return at.worth(book.own, shifts, ended=name)
 
-    def work(at: Outlook) -> int:
-        shifts = at.firing(forms, parties, agreement.id) if forms else []
-        return at.worth(book.own, shifts, ended=agreement.id)
-
-    return _page(look, (how, agreement.id, parties), needs, work)
+        page = book.pages[key] = Page(needs, work)
+    return page.read(look)
 
 
 def owed(look: Outlook, terms: Terms, done: Iterable[int] = (), *, later: bool = False) -> int:

@@ -14,6 +14,7 @@ from game.bots.forum import joinable, proposal, votes
 from game.bots.outlook import POINT, Outlook, outlook
 from game.bots.promises import Promises
 from game.bots.talks import draft, signatures
+from game.rules.profiles import difference
 from game.scenario.model import Scenario
 from game.scenario.orders import Order
 from game.table.commands import Answer, Perceive, Plan
@@ -103,7 +104,7 @@ def _ratings(look: Outlook) -> Deed:
     page: Page[Perceive] | None = look.book.pages.get("ratings")
     if page is None:
         book, index = look.book, look.scenario.header.index
-        needs = book.needs(book.contested, book.contested_asks)
+        needs = book.needs(issue.cell for issue in look.scenario.issues.values())
         trusts = (index.get(f"trust.{look.seat}.{other}") for other in look.scenario.players)
         needs.cells.update(cell for cell in trusts if cell is not None)
         page = book.pages["ratings"] = Page(needs, _rate)
@@ -112,16 +113,16 @@ def _ratings(look: Outlook) -> Deed:
 
 def _rate(look: Outlook) -> Perceive:
     rated = []
-    own = look.book.own
+    own = look.book.own.profile
     for other in look.scenario.players:
         if other == look.seat:
             continue
         clash = 0
         for cell, table in look.book.public[other].profile.public.tables.items():
             favourite = table.index(max(table))
-            if favourite != look.row[cell]:
-                worth = look.worth(own, [(cell, favourite, look.row[cell])])
-                clash += (worth < 0) - (worth > 0)
+            shift = ((cell, favourite, look.row[cell]),)
+            worth = difference(own.public, shift) + difference(own.private, shift)
+            clash += (worth < 0) - (worth > 0)
         trust = look.scenario.header.index.get(f"trust.{look.seat}.{other}")
         level = 5 + clash - (look.row[trust] if trust is not None else 0)
         rated.append((other, min(max(level, 0), 10)))

@@ -8,7 +8,7 @@ from typing import Any
 from game.bots.book import Book, Danger, Taste, book_of
 from game.rules.compiled import ActForm, RuleForm
 from game.rules.moment import Moment
-from game.rules.profiles import Shift, difference
+from game.rules.profiles import Goal, Shift, difference
 from game.scenario.grounding import Change, Out
 from game.scenario.model import Scenario
 from game.table.imagine import imagine
@@ -40,7 +40,7 @@ class Outlook:
         first, last = scenario.turns
         self.left = max((first + last + 1) // 2 - sight.turn + 1, 1)
         self._moment: Moment | None = None
-        self._circumstances: dict[str, Any] = {}
+        self._circumstances: dict[tuple[str, ...], Any] = {}
 
     @property
     def moment(self) -> Moment:
@@ -49,11 +49,11 @@ class Outlook:
             self._moment = Moment(self.scenario, self.world)
         return self._moment
 
-    def circumstance(self, ask: str) -> Any:
+    def circumstances(self, asks: tuple[str, ...]) -> Any:
         """What a figure may depend on beside the row, to look it up by."""
-        found = self._circumstances.get(ask)
+        found = self._circumstances.get(asks)
         if found is None:
-            found = self._circumstances[ask] = self._circumstance(ask)
+            found = self._circumstances[asks] = tuple([self._circumstance(ask) for ask in asks])
         return found
 
     def _circumstance(self, ask: str) -> Any:
@@ -85,48 +85,71 @@ class Outlook:
         and a little for capital gained, or lost by a rival who could hurt with it. To others: what
         they publicly want. `deeds` and `concluded` agreements count for objectives.
         """
-        profile = taste.profile
+        profile, own = taste.profile, taste is self.book.own
         total = difference(profile.public, shifts)
-        after = self.row[:]
-        for cell, value, _before in shifts:
-            after[cell] = value
-        own = taste is self.book.own
         if own:
             total += difference(profile.private, shifts)
             if taste.accrues:
                 yearly = difference(profile.accrues, shifts)
                 total += (yearly + difference(profile.private_accrues, shifts)) * self.left
-        if taste.goals:
-            total += self._goals(taste, after, deeds, concluded, ended)
+        goals = self._touched(taste, shifts, deeds, concluded or ended)
+        if goals:
+            total += self._goals(goals, self._after_row(shifts), deeds, concluded, ended)
         total *= POINT
         if own:
-            total += sum(self._danger(danger, after) for danger in self.book.dangers)
-            total += self._purses(shifts)
+            book = self.book
+            for cell, after, before in shifts:
+                if after == before:
+                    continue
+                if cell in book.purse_of:
+                    total += self._purse(book.purse_of[cell], after - before)
+                if cell in book.dangerous:
+                    row = self._after_row(((cell, after, before),))
+                    total += sum(self._danger(danger, row) for danger in book.dangers)
         return total
+
+    def _after_row(self, shifts: Iterable[Shift]) -> list[int]:
+        row = self.row[:]
+        for cell, value, _before in shifts:
+            row[cell] = value
+        return row
+
+    def _touched(
+        self, taste: Taste, shifts: Sequence[Shift], deeds: Iterable[tuple[str, ...]], text: str
+    ) -> list[Goal]:
+        """The objectives that shifts, deeds or an agreement may concern, each once."""
+        found: list[Goal] = []
+        if taste.goals:
+            goals_of = taste.goals_of
+            for cell, after, before in shifts:
+                if after != before and cell in goals_of:
+                    found += [goal for goal in goals_of[cell] if goal not in found]
+            if taste.named:
+                for name in (text, *(deed[1] for deed in deeds)):
+                    found += [goal for goal in taste.named.get(name, ()) if goal not in found]
+        return found
 
     def _goals(
         self,
-        taste: Taste,
+        goals: Sequence[Goal],
         after: list[int],
         deeds: Iterable[tuple[str, ...]],
         concluded: str,
         ended: str,
     ) -> int:
-        moment, goals = self.moment, taste.goals
-        total = -sum(goal.worth for goal in goals if goal.holds(self.row, moment))
+        moment = self.moment
+        total = -sum([goal.worth for goal in goals if goal.holds(self.row, moment)])
         past, in_force = moment.past, moment.in_force
         moment.past = past.union(deeds)
         if concluded or ended:
             moment.in_force = {id: who for id, who in in_force.items() if id != ended}
             if concluded and concluded in self.scenario.agreements:
                 moment.in_force[concluded] = self.scenario.agreements[concluded].parties
-        total += sum(goal.worth for goal in goals if goal.holds(after, moment))
+        total += sum([goal.worth for goal in goals if goal.holds(after, moment)])
         moment.past, moment.in_force = past, in_force
         return total
 
     def _danger(self, danger: Danger, after: list[int]) -> int:
-        if all(after[cell] == self.row[cell] for cell in danger.reads):
-            return 0
         nearer = self._near(danger, after) - self._near(danger, self.row)
         return POINT * danger.worth * nearer // 100
 
@@ -141,16 +164,11 @@ class Outlook:
                         return likely
         return 0
 
-    def _purses(self, shifts: Sequence[Shift]) -> int:
+    def _purse(self, who: str, change: int) -> int:
+        """What a change of somebody's capital is worth, while there is time to spend it."""
         if self.left <= 1:
             return 0
-        total = 0
-        for who, cell in self.grounded.capital.items():
-            for shifted, after, before in shifts:
-                if shifted == cell and after != before:
-                    price = -self.threat(who) if who != self.seat else 1
-                    total += price * (after - before)
-        return total
+        return change if who == self.seat else -change * self.threat(who)
 
     def threat(self, rival: str) -> int:
         """What a unit of a rival's capital costs us: nothing, or up to three quarters of a point.
@@ -191,15 +209,19 @@ class Outlook:
         """What an act would change: its effects, and what follows from them."""
         moment, out = self.moment, Out()
         form.block.run(self.row, moment, out)
-        steps = list(out.steps)
+        steps = self.steps(out)
         if not form.forum and (follow := self.grounded.act_rules(form)):
             moment.did.update(form.deeds)
             out.changes = [*out.changes, *self._after(follow, self.shifts(out.changes))]
             moment.did.difference_update(form.deeds)
         for event in out.injects:
             self.grounded.event(event).run(self.row, moment, out)
-        found = self.shifts(out.changes)
-        for name, way, _cause in steps:
+        return [*self.shifts(out.changes), *steps]
+
+    def steps(self, out: Out) -> list[Shift]:
+        """The steps that effects ask for, as shifts."""
+        found = []
+        for name, way, _cause in out.steps:
             issue = self.scenario.issues[name]
             new = self.row[issue.cell] + (1 if way == "up" else -1)
             if 0 <= new < len(issue.options):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from game.bots.book import Needs, Page
-from game.bots.figures import live_acts, priced
+from game.bots.book import Page
+from game.bots.figures import hurt, live_acts, priced
 from game.bots.outlook import POINT, Outlook
 from game.i18n import _
 from game.rules.profiles import Shift
@@ -38,38 +38,32 @@ class _Part:
 
 def swaps(look: Outlook) -> tuple[Swap, ...]:
     """The best exchanges that this seat could propose now, the best first."""
-    page: Page[tuple[Swap, ...]] | None = look.book.pages.get("swaps")
+    page: Page[tuple[tuple[Swap, ...], tuple[_Part, ...]]] | None = look.book.pages.get("swaps")
     if page is None:
-        page = look.book.pages["swaps"] = Page(_needs(look), _work)
-    return page.read(look)
+        page = look.book.pages["swaps"] = Page(look.book.step_needs(), _work)
+    found, wants = page.read(look)
+    if found or not wants:
+        return found
+    return _best([_swap(look, want, give) for give in _restraints(look) for want in wants])
 
 
-def _needs(look: Outlook) -> Needs:
-    book = look.book
-    needs = book.needs(book.contested, ("left", *book.contested_asks))
-    for _place, form, _page in live_acts(book):
-        more, _writes = book.act_needs(form)
-        needs.cells |= more.cells
-        needs.asks |= more.asks
-    return needs
-
-
-def _work(look: Outlook) -> tuple[Swap, ...]:
+def _work(look: Outlook) -> tuple[tuple[Swap, ...], tuple[_Part, ...]]:
+    """Exchanges of steps for steps, or for steps not taken; and what this seat wants at all."""
     if look.left < 2:
-        return ()
+        return (), ()
     parts = list(_moves(look))
     wants = [part for part in parts if part.worth[look.seat] >= POINT]
-    if not wants:
-        return ()
-    gives = [*parts, *_holds(look), *_restraints(look)]
-    found: list[Swap] = []
-    for want in wants:
-        for give in gives:
-            swap = _swap(look, want, give)
-            if swap is not None:
-                found.append(swap)
-    found.sort(key=lambda swap: (-swap.worth, len(swap.terms.parties)))
-    return tuple(found[:MOST])
+    wants = [part for part in wants if any(part.worth[who] <= 0 for who in part.needed)]
+    gives = [part for part in [*parts, *_holds(look)] if part.worth[look.seat] <= 0]
+    gives = [part for part in gives if any(worth > 0 for worth in part.worth.values())]
+    found = [_swap(look, want, give) for want in wants for give in gives]
+    return _best(found), tuple(wants)
+
+
+def _best(found: Iterable[Swap | None]) -> tuple[Swap, ...]:
+    sure = [swap for swap in found if swap is not None]
+    sure.sort(key=lambda swap: (-swap.worth, len(swap.terms.parties)))
+    return tuple(sure[:MOST])
 
 
 def _swap(look: Outlook, want: _Part, give: _Part) -> Swap | None:
@@ -79,11 +73,9 @@ def _swap(look: Outlook, want: _Part, give: _Part) -> Swap | None:
         return None
     parties = want.needed | give.needed | {seat}
     worth = want.worth[seat] + give.worth[seat]
-    if not 2 <= len(parties) <= MOST or worth < POINT or give.worth[seat] > 0:
+    if not 2 <= len(parties) <= MOST or worth < POINT:
         return None
     others = parties - {seat}
-    if all(want.worth[who] > 0 for who in others):
-        return None  # they would do it for its own sake
     if any(want.worth[who] + give.worth[who] < POINT for who in others):
         return None
     listed = tuple(who for who in look.scenario.players if who in parties)
@@ -155,8 +147,7 @@ def _restraints(look: Outlook) -> Iterator[_Part]:
         target = form.order.target
         if target not in look.scenario.players or page.read(look) <= 0:
             continue
-        shifts = look.act_shifts(form)
-        lost = look.worth(look.book.public[target], shifts)
+        lost = hurt(look, form)
         if lost < 0:
             clause = Refrain(look.seat, (form.order.instrument,), target)
             worth = _nothing(look.scenario.players)
