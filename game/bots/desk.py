@@ -62,6 +62,9 @@ class Desk:
             if self._rate(best) <= 0 or not self._take(best.order, best.cost):
                 return
             self.reasons.append(reasons.ordered(seat, best.order, best.worth))
+            options = [option for option in options if option.cost <= self.free]
+            if self.room < 1 or len(options) < 1:
+                return
             options = self._again(options, best)
 
     def _take(self, order: Order, cost: int) -> bool:

@@ -12,7 +12,7 @@ from game.bots.exercise import judgements, packages
 from game.bots.figures import answer
 from game.bots.forum import joinable, proposal, votes
 from game.bots.outlook import POINT, Outlook, outlook
-from game.bots.promises import Promises
+from game.bots.promises import Promises, promises
 from game.bots.talks import draft, signatures
 from game.rules.profiles import difference
 from game.scenario.model import Scenario
@@ -29,8 +29,8 @@ class Greedy:
     def opens(self, scenario: Scenario, sight: Sight) -> Sequence[Deed]:
         """Answers, ratings, at most one draft, one package and one proposal in a forum."""
         look = outlook(scenario, sight)
-        promises = Promises(look)
-        free = sight.purse - sight.reserved - promises.payments() - _due(look, promises)
+        bound = promises(look)
+        free = sight.purse - sight.reserved - bound.payments() - _due(look, bound)
         deeds: list[Deed] = []
         for deed, cost in _answers(look, free):
             deeds.append(deed)
@@ -42,7 +42,7 @@ class Greedy:
         text = draft(look)
         if text is not None:
             deeds.append(text)
-        before = proposal(look, promises, free)
+        before = proposal(look, bound, free)
         if before is not None:
             deeds.append(before)
         return deeds
@@ -55,11 +55,11 @@ class Greedy:
     def closes(self, scenario: Scenario, sight: Sight) -> Sequence[Deed]:
         """Votes and orders."""
         look = outlook(scenario, sight)
-        promises = Promises(look)
-        desk = Desk(look, promises)
+        bound = promises(look)
+        desk = Desk(look, bound)
         orders: list[Order] = []
         why: list[Why] = []
-        cast = list(votes(look, promises)) if sight.proposals else []
+        cast = list(votes(look, bound)) if sight.proposals else []
         desk.fill()
         for worth, vote, text, reason in cast:
             # Whoever has an order to spare stands beside the proposer.
@@ -76,10 +76,12 @@ class Greedy:
         return (Deed(Plan(tuple(orders), lock=True), scenario, because),)
 
 
-def _due(look: Outlook, promises: Promises) -> int:
+def _due(look: Outlook, bound: Promises) -> int:
     """The capital that the promises it keeps ask of this seat now."""
-    costs = {offer.order: offer.cost for offer in look.sight.offers}
-    return sum([costs.get(order, 0) for _agreement, order in promises.duties()])
+    owed = [order for _agreement, order in bound.duties()]
+    if not owed:
+        return 0
+    return sum([offer.cost for offer in look.sight.offers if offer.order in owed])
 
 
 def _answers(look: Outlook, free: int) -> Iterator[tuple[Deed, int]]:

@@ -40,6 +40,7 @@ class Outlook:
         first, last = scenario.turns
         self.left = max((first + last + 1) // 2 - sight.turn + 1, 1)
         self._moment: Moment | None = None
+        self.kept: dict[str, Any] = {}
         self._circumstances: dict[tuple[str, ...], Any] = {}
 
     @property

@@ -141,6 +141,14 @@ class Promises:
         return True
 
 
+def promises(look: Outlook) -> Promises:
+    """A seat's promises, weighed once for a position."""
+    if look.kept.get("promises") is None:
+        look.kept["promises"] = Promises(look)
+    found: Promises = look.kept["promises"]
+    return found
+
+
 def _alone(agreement: Agreement, move: Move) -> Terms:
     return replace(agreement.terms, clauses=(move,))
 
