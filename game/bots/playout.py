@@ -18,7 +18,7 @@ from game.scenario.orders import Ballot, Denounce, Order, Vote
 from game.world.world import World
 
 BALLOTS: tuple[Ballot, ...] = ("yes", "no", "abstain")
-TRIES = 4  # draws of an order for each that a seat may give; a miss is a pass
+TRIES = 3  # draws of an order for each that a seat may give; a miss is a pass
 LEAVES = 65536 // 16  # one agreement in sixteen is left by somebody
 KEPT = 4096  # positions of the issues whose next steps are remembered
 
@@ -107,7 +107,7 @@ class _Room:
         }
         # Whoever may sign does so as if each party threw a coin.
         self.drafts = tuple(
-            (name, terms, 65536 >> len(terms.parties)) for name, terms in scenario.agreements.items()
+            (id, terms, 65536 >> len(terms.parties)) for id, terms in scenario.agreements.items()
         )
         most = len(scenario.players) * (len(self.tries) + len(self.voters)) + len(scenario.events)
         self.numbers = most + 3 * len(self.drafts)

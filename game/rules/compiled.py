@@ -26,9 +26,10 @@ class RuleForm:
 
 @dataclass(slots=True, eq=False)
 class ActForm:
-    """An instrument in one seat's hand toward one target."""
+    """An instrument in one seat's hand toward one target; ``place`` is its place among all."""
 
     index: int
+    place: int
     seat: str
     order: Act
     instrument: Instrument
@@ -87,7 +88,7 @@ class Compiled:
         self.limits = [
             (c.low, c.high, c.pace or 0, c.index in self.debt) for c in scenario.header.cells
         ]
-        self.spans = [range(c.low, c.high + 1) for c in scenario.header.cells]
+        self.spans = [(c.low, c.high) for c in scenario.header.cells]
         self.paced = [c.index for c in scenario.header.cells if c.pace]
         self.fewest = {i.id: min(i.up.need, i.down.need) for i in scenario.issues.values()}
         self.issue_cells = {i.cell: i for i in scenario.issues.values()}
@@ -176,8 +177,9 @@ class Compiled:
         pay = None
         if isinstance(cost, int) and cost and seat in self.capital:
             pay = change(self.capital[seat], -cost, f"pay:{instrument.id}|{seat}")
+        place = self.scenario.players.index(seat) * 10_000 + index
         return ActForm(
-            index, seat, Act(instrument.id, bare), instrument, instrument.forum,
+            index, place, seat, Act(instrument.id, bare), instrument, instrument.forum,
             instrument.id if instrument.forum else "", allowed, cost,
             ground(self.scenario, instrument.effects, env, cause, dynamic=False),
             cause, deeds, env, Acted(seat, instrument.id, bare), pay,
@@ -205,8 +207,16 @@ class Compiled:
                     cost = self._step_cost(seat, issue, consent, old)
                     forms.append(
                         StepForm(
-                            number, seat, Step(issue.id, option), issue.id, old, new, consent,
-                            consent.forum, issue.id if consent.forum else "", cost,
+                            number,
+                            seat,
+                            Step(issue.id, option),
+                            issue.id,
+                            old,
+                            new,
+                            consent,
+                            consent.forum,
+                            issue.id if consent.forum else "",
+                            cost,
                             Voice(new, cost) if isinstance(cost, int) else None,
                         )  # fmt: skip
                     )

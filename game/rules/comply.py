@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
 from game.rules.clauses import Duty, alive, allowed, clause_shifts, duties, next_step
 from game.rules.compiled import consent_list
+from game.rules.docket import Docket
 from game.rules.moves import Consents, steps_now
 from game.rules.offers import amount
 from game.rules.work import Work
 from game.scenario.grounding import Change, Out, change
-from game.scenario.orders import Order, Step, Vote
+from game.scenario.orders import Step
 from game.scenario.terms import Hold, Move, Perform, Refrain, Transfer
 from game.world.facts import Breached, Ended, Fulfilled, Moved
 from game.world.world import Agreement
@@ -29,11 +30,9 @@ Owed = tuple[str, int, Transfer]
 class Conduct:
     """What the seats did this turn, as far as clauses ask."""
 
-    orders: Mapping[str, tuple[Order, ...]]
+    docket: Docket
     consents: Consents
     clauses: Mapping[str, tuple[int, ...]]  # which clauses bind this turn, by agreement
-    leaving: Mapping[str, Sequence[str]]  # who leaves which agreement
-    proposed: Collection[tuple[str, ...]]  # (actor, instrument) proposed in a forum
     breaches: set[Breach] = field(default_factory=set)
     fulfilled: dict[str, set[int]] = field(default_factory=dict)
     owed: list[Owed] = field(default_factory=list)
@@ -75,23 +74,23 @@ def _judge(work: Work, conduct: Conduct, agreement: Agreement, duty: Duty) -> No
     clause = duty.clause
     broken: Iterable[str] = ()
     done = False
-    if isinstance(clause, Move):
+    if type(clause) is Move:
         cell = work.scenario.issues[clause.issue].cell
         if work.world.row[cell] != duty.goal:
             broken = _move_breakers(work, conduct, agreement, clause)
         done = work.row[cell] == duty.goal
-    elif isinstance(clause, Hold):
+    elif type(clause) is Hold:
         if clause.issue in work.moved:
             broken = _hold_breakers(work, agreement, clause, work.moved[clause.issue])
-    elif isinstance(clause, Refrain):
+    elif type(clause) is Refrain:
         deeds = duty.deeds
-        if not (deeds.isdisjoint(work.moment.did) and deeds.isdisjoint(conduct.proposed)):
+        if not (deeds.isdisjoint(work.moment.did) and deeds.isdisjoint(conduct.docket.proposed)):
             broken = (clause.actor,)
-    elif isinstance(clause, Perform):
+    elif type(clause) is Perform:
         done = (clause.actor, clause.do, clause.target) in work.moment.did
         if not done and work.world.turn == clause.by:
             broken = (clause.actor,)
-    elif isinstance(clause, Transfer):
+    elif type(clause) is Transfer:
         conduct.owed.append((agreement.id, duty.number, clause))
     for seat in broken:
         conduct.breaches.add((agreement.id, seat, duty.number))
@@ -109,36 +108,34 @@ def _move_breakers(work: Work, conduct: Conduct, agreement: Agreement, clause: M
     for party in agreement.terms.parties:
         if party not in consent_list(work.scenario, consent):
             continue
-        ordered = _ordered(conduct, party, clause.issue, issue.options[new])
-        if ordered == "that way" or (ordered == "" and _excused(work, conduct, agreement, party,
-                                                                clause, present, new)):  # fmt: skip
+        ordered = _ordered(conduct, party, clause.issue, new, issue.options[new])
+        if ordered == "that way":
+            continue
+        if not ordered and _excused(work, agreement, party, clause, present, new):
             continue
         broken.append(party)
     return broken
 
 
-def _ordered(conduct: Conduct, party: str, issue: str, option: str) -> str:
+def _ordered(conduct: Conduct, party: str, issue: str, new: int, option: str) -> str:
     """``that way``, ``away``, or nothing; a yes vote on the step in a forum is that way too."""
-    for order in conduct.orders.get(party, ()):
-        if isinstance(order, Step) and order.issue == issue:
-            return "that way" if order.option == option else "away"
-        if isinstance(order, Vote) and order.text == issue:
-            proposed = {
-                o.option
-                for orders in conduct.orders.values()
-                for o in orders
-                if isinstance(o, Step) and o.issue == issue
-            }
-            if option in proposed:
-                return {"yes": "that way", "no": "away"}.get(order.ballot, "")
+    voice = conduct.consents.voices.get(issue, {}).get(party)
+    if voice is not None and not voice.treaty:
+        return "that way" if voice.new == new else "away"
+    proposed = dict(conduct.docket.proposals.get(issue, ()))
+    if party in proposed:
+        order = proposed[party]
+        return "that way" if type(order) is Step and order.option == option else "away"
+    if any(type(order) is Step and order.option == option for order in proposed.values()):
+        ballot = conduct.docket.ballots.get((party, issue), "abstain")
+        return {"yes": "that way", "no": "away"}.get(ballot, "")
     return ""
 
 
 def _excused(
-    work: Work, conduct: Conduct, agreement: Agreement, party: str, clause: Move,
-    present: int, new: int,
-) -> bool:  # fmt: skip
-    """Whether a party that ordered nothing owes nothing: a treaty consents for it; an empty purse."""
+    work: Work, agreement: Agreement, party: str, clause: Move, present: int, new: int
+) -> bool:
+    """Whether who ordered nothing owes nothing: a treaty consents for it; its purse is empty."""
     issue = work.scenario.issues[clause.issue]
     if agreement.terms.treaty and not issue.consent(present, new).forum:
         return True  # what it could not pay is counted already
@@ -148,9 +145,7 @@ def _excused(
     return amount(form.cost, work.world.row, work.moment) > purse
 
 
-def _hold_breakers(
-    work: Work, agreement: Agreement, clause: Hold, moved: Moved
-) -> list[str]:
+def _hold_breakers(work: Work, agreement: Agreement, clause: Hold, moved: Moved) -> list[str]:
     span = allowed(work.scenario.issues[clause.issue], clause)
     outside = _distance(span, moved.new)
     if not outside or outside < _distance(span, moved.old):
@@ -206,8 +201,8 @@ def _ends(work: Work, conduct: Conduct) -> list[Ending]:
         name = agreement.id
         if name in breakers:
             found.append((agreement, "broken", tuple(sorted(breakers[name]))))
-        elif name in conduct.leaving:
-            found.append((agreement, "denounced", tuple(conduct.leaving[name])))
+        elif name in conduct.docket.leaving:
+            found.append((agreement, "denounced", tuple(conduct.docket.leaving[name])))
         else:
             done: Collection[int] = agreement.done
             if name in conduct.fulfilled:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from game.rules.compiled import ActForm, Compiled, Voice
 from game.rules.moment import Moment
 from game.rules.offers import amount
 from game.rules.turn import Turn
 from game.scenario.orders import Act, Argue, Ballot, Denounce, Order, Step, Vote
 from game.world.world import World
+
+_PLACE = attrgetter("place")
 
 
 class Docket:
@@ -30,16 +34,15 @@ class Docket:
         row, issues, orders = world.row, compiled.scenario.issues, turn.orders
         act_of, step_of, acts, voices = compiled.act_of, compiled.step_of, self.acts, self.voices
         for seat in compiled.scenario.players:
-            begun = len(acts)
             for order in orders.get(seat, ()):
-                if isinstance(order, Act):
+                if type(order) is Act:  # isinstance() is dear where the answer is no
                     act = act_of[seat, order]
                     if act.forum:
                         self._propose(seat, order.instrument, order)
                         self.proposed.update(act.deeds)
                     else:
                         acts.append(act)
-                elif isinstance(order, Step):
+                elif type(order) is Step:
                     step = step_of.get((seat, order, row[issues[order.issue].cell]))
                     if step is None:
                         continue
@@ -51,12 +54,11 @@ class Docket:
                         voices[order.issue][seat] = voice
                     else:
                         voices[order.issue] = {seat: voice}
-                elif isinstance(order, Vote):
+                elif type(order) is Vote:
                     self.ballots[seat, order.text] = order.ballot
                 else:
                     self._say(seat, order)
-            if len(acts) - begun > 1:
-                acts[begun:] = sorted(acts[begun:], key=_place)
+        acts.sort(key=_PLACE)
 
     def _propose(self, seat: str, text: str, order: Act | Step) -> None:
         self.proposals.setdefault(text, []).append((seat, order))
@@ -67,10 +69,6 @@ class Docket:
         elif isinstance(order, Argue):
             number = sum(1 for who, _, _ in self.arguments if who == seat)
             self.arguments.append((seat, number, order))
-
-
-def _place(form: ActForm) -> int:
-    return form.index
 
 
 def proposers(turn: Turn, text: str, listed: list[tuple[str, Act | Step]]) -> tuple[str, ...]:

@@ -77,7 +77,12 @@ def _due(work: Work) -> list[Event]:
     if work.queue:
         queue = set(work.queue)
         return [e for e in work.scenario.events.values() if _occurs(work, e, e.id in queue)]
-    return [e for e in work.compiled.possible(work.world.turn) if _occurs(work, e, False)]
+    happened = work.moment.happened
+    return [
+        event
+        for event in work.compiled.possible(work.world.turn)
+        if (event.repeat or event.id not in happened) and _occurs(work, event, False)
+    ]
 
 
 def _occurs(work: Work, event: Event, due: bool) -> bool:

@@ -20,7 +20,7 @@ from game.world.facts import Decided, Voted
 
 @dataclass(slots=True)
 class Text:
-    """What is before a forum this turn: the order that proposes it, and who does, first one first."""
+    """What is before a forum this turn: the order that proposes it, and who does, in order."""
 
     id: str
     forum: Forum
@@ -60,9 +60,9 @@ def shifts_of(
 ) -> list[Shift]:
     """Changes summed by cell and cut by range, as shifts of the present row."""
     sums: dict[int, int] = {}
-    for cell, asked, _cause in changes:
+    for cell, asked, _why in changes:
         sums[cell] = sums.get(cell, 0) + asked
-    for issue, way, _cause in steps:
+    for issue, way, _cause in sorted(steps, key=_up_first):  # down beats up
         sums[work.scenario.issues[issue].cell] = 1 if way == "up" else -1
     lows, highs, row = work.compiled.lows, work.compiled.highs, work.row
     return [
@@ -71,13 +71,17 @@ def shifts_of(
     ]
 
 
+def _up_first(step: tuple[str, str, str]) -> bool:
+    return step[1] == "down"
+
+
 def cast(work: Work, text: Text, ballots: Mapping[tuple[str, str], Ballot]) -> None:
     """Everybody's vote on a text: proposers yes, seats as they ordered, chorus by its rule."""
     votes, row = text.votes, work.row
     for member, word in _words(work, text):
         if word >= 0:
-            worth = row[word]
-            votes[member] = "yes" if worth > 0 else "no" if worth < 0 else "abstain"
+            trust = row[word]
+            votes[member] = "yes" if trust > 0 else "no" if trust < 0 else "abstain"
         elif word == PLAYER:
             votes[member] = ballots.get((member, text.id), "abstain")
         elif word == ASK:
@@ -135,9 +139,7 @@ def adopted(forum: Forum, votes: Mapping[str, Ballot]) -> bool:
     return sum(forum.weights.get(m, 0) for m in yes) >= forum.need
 
 
-def hold_votes(
-    work: Work, texts: list[Text], ballots: Mapping[tuple[str, str], Ballot]
-) -> None:
+def hold_votes(work: Work, texts: list[Text], ballots: Mapping[tuple[str, str], Ballot]) -> None:
     """Count votes; what is adopted is charged and takes effect, a step of an issue in stage 5."""
     out, charges = Out(), []
     outcomes: list[tuple[Text, bool]] = []
@@ -152,10 +154,10 @@ def hold_votes(
             work.hold({cell: -cost})
             if passes:
                 charges.append(change(cell, -cost, f"pay:{text.id}|{seat}"))
-        name, forum, order = text.id, text.forum.id, text.order
-        work.facts += [Voted(name, forum, who, ballot) for who, ballot in text.votes.items()]
+        about, forum, order = text.id, text.forum.id, text.order
+        work.facts += [Voted(about, forum, who, ballot) for who, ballot in text.votes.items()]
         target = order.target if isinstance(order, Act) else order.option
-        work.facts.append(Decided(name, forum, seat, passes, target))
+        work.facts.append(Decided(about, forum, seat, passes, target))
         if passes:
             _take_effect(work, text, out)
     work.moment.change = ()

@@ -1,8 +1,9 @@
 """What need not be asked twice while no government changes: what follows from public wants alone.
 
-A rule on moves mostly reads who moved, from where to where, and what that gains whom. For the same
-move under the same governments it asks for the same changes; so they are remembered, together with
-the cells that the rule reads. Nothing here changes what a turn does, only how often it is worked out.
+A rule on moves mostly reads who moved, from where to where, and what that gains whom. For the
+same move under the same governments it asks for the same changes; so they are remembered, under
+the values of the cells that the rule reads. Nothing here changes what a turn does, only how often
+it is worked out.
 """
 
 from __future__ import annotations
@@ -119,11 +120,11 @@ class Memory:
             return PLAYER
         if any(cell in goal.reads for goal in profile.goals for cell in cells):
             return ASK
-        wanted = any(cell in profile.public.tables or cell in profile.public.units for cell in cells)
-        if wanted:
+        wants = profile.public
+        if any(cell in wants.tables or cell in wants.units for cell in cells):
             if shift is None:
                 return ASK
-            worth = difference(profile.public, (shift,))
+            worth = difference(wants, (shift,))
             if worth:
                 return YES if worth > 0 else NO
         trust = scenario.header.index.get(f"trust.{member}.{proposer}")

@@ -16,6 +16,8 @@ from game.scenario.terms import Move
 from game.world.facts import Consented, Moved, Stage
 from game.world.world import Agreement
 
+NOBODY: dict[str, Voice] = {}
+
 
 @dataclass(slots=True)
 class Way:
@@ -23,8 +25,8 @@ class Way:
 
     new: int
     movers: tuple[str, ...] = ()
-    payers: tuple[tuple[str, Voice], ...] = ()
     causes: tuple[str, ...] = ()
+    free: bool = False  # a forum's decision: its proposer has paid
 
 
 @dataclass(slots=True)
@@ -79,8 +81,8 @@ def _treaty_voices(work: Work, agreement: Agreement, clause: Move) -> list[tuple
 def _consent_by_treaty(
     work: Work, party: str, listed: list[tuple[str, int, str, Voice]], found: Consents
 ) -> None:
-    # Two treaties may ask for the same step: it is consented to, and paid, once. A purse that is too
-    # short for all that its treaties ask pays for none, so that their order cannot matter.
+    # Two treaties may ask for the same step: it is consented to, and paid, once. A purse that is
+    # too short for all that its treaties ask pays for none, so that their order cannot matter.
     by_issue = {issue: voice for _, _, issue, voice in listed}
     cell = work.compiled.capital.get(party)
     free = work.row[cell] - work.held.get(cell, 0) if cell is not None else 0
@@ -96,20 +98,19 @@ def take_steps(work: Work, consents: Consents) -> None:
     charges: list[Change] = []
     firing: list[Moved] = []
     waiting, work.waiting = work.waiting, []
-    facts, options = work.facts, work.scenario.issues
-    asked = {*consents.voices, *work.decided, *(name for name, _, _ in waiting)}
-    for issue in options.values():
-        if issue.id not in asked:
-            continue
-        voices = consents.voices.get(issue.id) or {}
+    facts, fewest, heard = work.facts, work.compiled.fewest, consents.voices
+    for name, issue in work.scenario.issues.items():
+        voices = heard.get(name) or NOBODY
         for seat, voice in voices.items():
-            facts.append(Consented(seat, issue.id, issue.options[voice.new], voice.treaty))
-        effects = [(w, cause) for name, w, cause in waiting if name == issue.id]
+            facts.append(Consented(seat, name, issue.options[voice.new], voice.treaty))
+        effects = [(w, cause) for about, w, cause in waiting if about == name] if waiting else ()
+        if not effects and name not in work.decided and len(voices) < fewest[name]:
+            continue
         way = choose(work, issue, voices, effects)
         if way is None:
             continue
         moved = _move(work, issue, way)
-        charges.extend(_charges(work, issue, way))
+        _charge(work, issue, way, voices, charges)
         if way.movers or any(not cause.startswith("rule:") for cause in way.causes):
             firing.append(moved)
     work.release()
@@ -123,8 +124,6 @@ def choose(
 ) -> Way | None:
     """The way an issue goes: down beats up; no ladder: most consents, at a tie it stays."""
     decided = work.decided.get(issue.id)
-    if decided is None and not effects and len(voices) < work.compiled.fewest[issue.id]:
-        return None
     present = work.row[issue.cell]
     ways: dict[int, Way] = {}
     seats: dict[int, list[str]] = {}
@@ -136,10 +135,10 @@ def choose(
             continue
         counted = [s for s in saying if s in consent.of]
         if len(counted) >= consent.need:
-            ways[new] = Way(new, tuple(counted), tuple([(s, voices[s]) for s in counted]))
+            ways[new] = Way(new, tuple(counted))
     if decided is not None:
         new, voters = decided
-        ways[new] = Way(new, voters)
+        ways[new] = Way(new, voters, free=True)
     for direction, cause in effects:
         new = present + (1 if direction == "up" else -1)
         if 0 <= new < len(issue.options):
@@ -148,7 +147,7 @@ def choose(
     ways.pop(present, None)
     if not ways:
         return None
-    if issue.ladder:
+    if issue.ladder or len(ways) == 1:
         return ways[min(ways)]
     best = max(len(w.movers) for w in ways.values())
     leading = [w for w in ways.values() if len(w.movers) == best]
@@ -163,13 +162,16 @@ def _move(work: Work, issue: Issue, way: Way) -> Moved:
     return moved
 
 
-def _charges(work: Work, issue: Issue, way: Way) -> list[Change]:
-    found = []
-    for seat, voice in way.payers:
-        cell = work.compiled.capital.get(seat)
-        if voice.cost and cell is not None:
-            found.append(change(cell, -voice.cost, f"step:{issue.id}|{seat}"))
-    return found
+def _charge(
+    work: Work, issue: Issue, way: Way, voices: Mapping[str, Voice], charges: list[Change]
+) -> None:
+    """Everybody who moved the issue pays what its step costs."""
+    if way.free:
+        return
+    for seat in way.movers:
+        cost, cell = voices[seat].cost, work.compiled.capital.get(seat)
+        if cost and cell is not None:
+            charges.append(change(cell, -cost, f"step:{issue.id}|{seat}"))
 
 
 def follow_moves(work: Work, moves: Sequence[Moved], stage: Stage) -> None:

@@ -372,7 +372,7 @@ def vet_all(
 def reserved(
     scenario: Scenario, world: World, seat: str, orders: Iterable[Order], joins: Iterable[str] = ()
 ) -> int:
-    """The capital that accepted orders hold; ``joins`` are texts that another seat proposed first."""
+    """The capital that accepted orders hold; ``joins`` are texts that others proposed first."""
     grounded, moment, row = compiled(scenario), Moment(scenario, world), world.row
     free = frozenset(joins)
     total = 0

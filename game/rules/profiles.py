@@ -1,4 +1,4 @@
-"""What an actor wants now: its government's aims, and the role sheet it drew (language.md, section 2)."""
+"""What an actor wants now: its government's aims and its role sheet (language.md, section 2)."""
 
 from __future__ import annotations
 

@@ -61,9 +61,7 @@ def advance(scenario: Scenario, world: World, turn: Turn) -> Resolution:
     answers = chosen(work)
     texts = tabled(work, docket.proposals) if docket.proposals else []
     _pay(work, docket, texts, answer_costs(work, answers) if answers else [])
-    clauses = {
-        a.id: binding(work.compiled, a, world.row, work.moment) for a in work.agreements
-    }
+    clauses = {a.id: binding(work.compiled, a, world.row, work.moment) for a in work.agreements}
     in_office = list(work.agreements)  # what is concluded now binds from the next turn
     concluded, asked = _conclude(work) if turn.signed else ([], [])
     if texts:
@@ -73,7 +71,7 @@ def advance(scenario: Scenario, world: World, turn: Turn) -> Resolution:
     take_steps(work, consents)
     work.agreements = in_office
     if in_office:
-        comply(work, Conduct(turn.orders, consents, clauses, docket.leaving, docket.proposed))
+        comply(work, Conduct(docket, consents, clauses))
     work.agreements.extend(concluded)
     pending = take_events(work, answers)
     end, accrued = _end_turn(work)
@@ -95,13 +93,15 @@ def _pay(work: Work, docket: Docket, texts: list[Text], answers: list[Change]) -
                     change(capital[form.seat], -cost, f"pay:{form.instrument.id}|{form.seat}")
                 )
     if capital:
-        holding = dict.fromkeys(capital.values(), 0)
+        holding: dict[int, int] = {}
         for voices in docket.voices.values():
             for seat, voice in voices.items():
-                holding[capital[seat]] += voice.cost
+                cell = capital[seat]
+                holding[cell] = holding.get(cell, 0) + voice.cost
         for text in texts:
-            holding[capital[text.proposers[0]]] += text.cost
-        work.hold({cell: amount for cell, amount in holding.items() if amount})
+            cell = capital[text.proposers[0]]
+            holding[cell] = holding.get(cell, 0) + text.cost
+        work.hold(holding)
     if changes:
         work.apply(changes, "pay")
     for form in docket.acts:
@@ -154,8 +154,12 @@ def _follow_conclusions(work: Work, concluded: list[Agreement]) -> None:
 def _act(work: Work, docket: Docket) -> None:
     """Stage 4: instruments and successful arguments, then what follows from acts."""
     out = Out()
+    row, moment, changes = work.row, work.moment, out.changes
     for form in docket.acts:
-        form.block.run(work.row, work.moment, out)
+        block = form.block
+        changes += block.static
+        for op in block.ops:
+            op(row, moment, out)
     for seat, number, argument in docket.arguments:
         odds = work.turn.odds.get((seat, number), 50)
         name = f"argument:{seat}:{number}"
@@ -169,7 +173,8 @@ def _act(work: Work, docket: Docket) -> None:
             out.changes.extend(
                 change(index[c], asked, f"argument|{seat}") for c, asked in argument.asking
             )
-    work.absorb(out, "act")
+    if docket.acts or docket.arguments:
+        work.absorb(out, "act")
     if not work.compiled.rules_on.get("act"):
         return
     follow = Out()
@@ -205,8 +210,7 @@ def _accrue(work: Work) -> tuple[tuple[int, int], ...]:
     profiles = work.moment.profiles
     accrued = list(work.world.accrued)
     for number, seat in enumerate(work.scenario.players):
-        wants = profiles[seat]
-        if wants.accruing:
+        if (wants := profiles[seat]).accruing:
             gained = value(wants.accrues, work.row), value(wants.private_accrues, work.row)
             if any(gained):
                 work.facts.append(Accrued(seat, *gained))

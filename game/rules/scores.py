@@ -14,7 +14,7 @@ Kind = Literal["want", "private", "accrued", "objective", "end", "walk_away"]
 
 
 class Part(Struct, frozen=True):
-    """One reason of a score: its kind, what it is about (a cell, a sentence, an end), the points."""
+    """One reason of a score: its kind, what it is about (a cell, a sentence, an end), points."""
 
     kind: Kind
     about: str

@@ -23,11 +23,11 @@ class Refusal(Struct, frozen=True, omit_defaults=True):
 class Turn(Struct, frozen=True):
     """Everything the seats and the facilitator brought to this turn.
 
-    ``orders`` are accepted orders by seat (votes and denunciations among them); ``signed`` the drafts
-    that every party has signed (id, terms); ``answers`` the options chosen by event;
-    ``proposers`` the seats in the order in which they first proposed each text (else the order of the
-    file); ``injects`` events from the facilitator's hand; ``odds`` the ruling in per cent by (seat,
-    number of its argument from 0); ``luck`` fixes what chance decides, by name (in cases).
+    ``orders`` are accepted orders by seat (votes and denunciations among them); ``signed`` the
+    drafts that every party has signed (id, terms); ``answers`` the options chosen by event;
+    ``proposers`` the seats in the order in which they first proposed each text (else the order of
+    the file); ``injects`` events from the facilitator's hand; ``odds`` the ruling in per cent by
+    (seat, number of its argument from 0); ``luck`` fixes what chance decides, by name (in cases).
     """
 
     orders: Mapping[str, tuple[Order, ...]] = field(default_factory=dict)

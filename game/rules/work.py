@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 
 from game.rules.chance import pick
 from game.rules.compiled import Compiled, RuleForm
@@ -18,13 +19,17 @@ Reasons = tuple[tuple[str, int], ...]
 """Why a cell changes: causes, and the amount that each asked for."""
 
 
+_CELL = itemgetter(0)
+_NONE: Change = (-1, 0, ())  # behind the last
+
+
 class Work:
     """Private to one resolution; nothing of it outlives the turn."""
 
     __slots__ = (
-        "agreements", "compiled", "decided", "draws", "facts", "fresh", "held", "later",
-        "mandates", "moment", "moved", "queue", "row", "scenario", "spans", "turn", "waiting", "world",
-        "_memory",
+        "_memory", "agreements", "compiled", "decided", "draws", "facts", "fresh", "held", "later",
+        "mandates", "moment", "moved", "queue", "row", "scenario", "spans", "turn", "waiting",
+        "world",
     )  # fmt: skip
 
     def __init__(self, compiled: Compiled, world: World, turn: Turn) -> None:
@@ -64,7 +69,7 @@ class Work:
         held, spans, paced = self.held, self.spans, self.compiled.paced
         for cell, amount in amounts.items():
             held[cell] = low = max(held.get(cell, 0) + amount, 0)
-            spans[cell] = self._span(cell) if cell in paced else range(low, spans[cell].stop)
+            spans[cell] = self._span(cell) if cell in paced else (low, spans[cell][1])
 
     def release(self) -> None:
         """Nothing is held back any longer."""
@@ -73,37 +78,39 @@ class Work:
         for cell in holding:
             spans[cell] = self._span(cell) if cell in paced else always[cell]
 
-    def _span(self, cell: int) -> range:
+    def _span(self, cell: int) -> tuple[int, int]:
         """What a cell may become this turn: its range, its pace, and what is held back of it."""
         low, high, pace, _purse = self.compiled.limits[cell]
         if pace:
             began = self.world.row[cell]
             low, high = max(low, began - pace), min(high, began + pace)
-        return range(max(low, self.held.get(cell, low)), high + 1)
+        return max(low, self.held.get(cell, low)), high
 
     def apply(self, changes: Iterable[Change], stage: Stage) -> None:
         """Sum all changes of a stage and apply them once: reservations, pace, then range."""
-        asked: dict[int, Change] = {}
-        several: dict[int, Reasons] = {}
-        for change in changes:
-            cell = change[0]
-            if cell in asked:
-                _, points, reasons = asked[cell]
-                several[cell] = reasons = reasons + change[2]
-                asked[cell] = (cell, points + change[1], reasons)
-            else:
-                asked[cell] = change
-        for cell, reasons in several.items():
-            asked[cell] = (cell, asked[cell][1], tuple(sorted(reasons)))
         row, spans, names, append = self.row, self.spans, self.compiled.names, self.facts.append
-        for cell, points, reasons in sorted(asked.values()):
+        # All that a cell is asked for stands together.
+        ordered = iter([*sorted(changes, key=_CELL), _NONE])
+        cell, points, reasons = next(ordered)
+        summed = False
+        for following, more, why in ordered:
+            if following == cell:
+                points += more
+                reasons += why
+                summed = True
+                continue
+            if summed:
+                reasons = tuple(sorted(reasons))
+                summed = False
             old = row[cell]
             new = old + points
-            if new not in spans[cell]:
+            low, high = spans[cell]
+            if not low <= new <= high:
                 new = self._within(cell, old, new, reasons, stage)
             if new != old:
                 row[cell] = new
                 append(Changed(names[cell], old, new, stage, reasons))
+            cell, points, reasons = following, more, why
 
     def _within(self, cell: int, old: int, new: int, why: Reasons, stage: Stage) -> int:
         """The value inside a cell's bounds; what a purse does not have it owes."""
@@ -111,8 +118,8 @@ class Work:
             new = self._take(cell, old, new, why, stage)
             if not self.compiled.limits[cell][2]:
                 return new
-        span = self.spans[cell]
-        return min(max(new, span.start), span.stop - 1)
+        low, high = self.spans[cell]
+        return min(max(new, low), high)
 
     def _take(self, cell: int, old: int, new: int, why: Reasons, stage: Stage) -> int:
         """Take capital down to what is reserved; the rest is owed from the next income."""
@@ -129,7 +136,7 @@ class Work:
         return floor
 
     def absorb(self, out: Out, stage: Stage, *, extra: Iterable[Change] = ()) -> None:
-        """Apply what effects asked for; their steps wait (stages 2 to 4) or are left to the stage."""
+        """Apply what effects asked for; their steps wait until a stage does them."""
         changes = [*out.changes, *extra] if extra else out.changes
         if changes:
             self.apply(changes, stage)

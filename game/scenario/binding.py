@@ -1,8 +1,8 @@
 """Binding: an expression's names to the cells and things they mean, as a function of (row, moment).
 
-Every quantity an expression can read has a cell, and every actor, issue and instrument is known when
-the scenario is loaded. So a loop over a set is unrolled, a self-pair disappears, a comparison with an
-option becomes one with a number, and what is left is a small closure over indexes.
+Every quantity an expression can read has a cell, and every actor, issue and instrument is known
+when the scenario is loaded. So a loop over a set is unrolled, a self-pair disappears, a comparison
+with an option becomes one with a number, and what is left is a small closure over indexes.
 """
 
 from __future__ import annotations
@@ -93,8 +93,8 @@ _CELL_TO_NUMBER: dict[type[ast.cmpop], Callable[[int, int], Fn]] = {
 class Binder:
     """Binds expressions of one scenario in one scope.
 
-    ``reads`` collects the cells they read, ``asks`` what they read of the moment: ``turn``, ``did``,
-    ``movers``, ``in_force:freeze`` and the like.
+    ``reads`` collects the cells they read, ``asks`` what they read of the moment: ``turn``,
+    ``did``, ``movers``, ``in_force:freeze`` and the like.
     """
 
     def __init__(self, scenario: Scenario, env: Env, *, dynamic: bool = True) -> None:
@@ -650,7 +650,6 @@ class Binder:
         if "." in who:
             return self._gain_at_home(who, issue, fixed)
         return Bound(None, lambda r, c: c.gain_at(who, issue.cell, fixed, r))
-
 
     def _gain_at_home(self, who: str, issue: Issue, option: int) -> Bound:
         """What an option gains a constituency: its wants never change, so a table knows it."""

@@ -1,7 +1,8 @@
 """Grounding: effects under a binding of names become sparse changes of cells.
 
-What is constant is a tuple that a turn adds as it stands; what is not is a list of small operations.
-Loops are unrolled; a loop over ``parties`` or ``movers``, which only a turn knows, becomes a guard.
+What is constant is a tuple that a turn adds as it stands; what is not is a list of small
+operations. Loops are unrolled; a loop over ``parties`` or ``movers``, which only a turn knows,
+becomes a guard.
 """
 
 from __future__ import annotations
@@ -52,10 +53,11 @@ class Out:
     def add(self, other: Out) -> None:
         """Ask for everything that ``other`` asks for."""
         self.changes += other.changes
-        self.steps += other.steps
-        self.news += other.news
-        self.injects += other.injects
-        self.mandates += other.mandates
+        if other.steps or other.news or other.injects or other.mandates:
+            self.steps += other.steps
+            self.news += other.news
+            self.injects += other.injects
+            self.mandates += other.mandates
 
 
 Op = Callable[[Any, Any, Out], None]
@@ -63,7 +65,10 @@ Op = Callable[[Any, Any, Out], None]
 
 @dataclass(slots=True)
 class Block:
-    """Grounded effects: constant changes, operations; what they read of row and moment, and write."""
+    """Grounded effects: constant changes, operations; the cells and else that they read, and write.
+
+    ``asks`` is what they read of the moment, as :class:`Binder` names it.
+    """
 
     static: tuple[Change, ...] = ()
     ops: tuple[Op, ...] = ()

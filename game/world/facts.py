@@ -136,7 +136,7 @@ class Answered(Struct, frozen=True, tag="answered"):
 
 
 class Happened(Struct, frozen=True, tag="happened"):
-    """An event happened; ``asks`` names the actor that must answer before the next turn resolves."""
+    """An event happened; ``asks`` names who must answer it before the next turn resolves."""
 
     event: str
     asks: str = ""
