@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from game.i18n import _
 from game.scenario.binding import Binder, BindError
 from game.scenario.expressions import ExpressionError, parse
-from game.scenario.model import Scenario
+from game.scenario.model import Expression, Scenario
 from game.scenario.problems import nearest
 from game.scenario.terms import Clause, Declare, Hold, Move, Perform, Refrain, Terms, Transfer
 
@@ -145,15 +146,38 @@ def _condition(scenario: Scenario, terms: Terms, text: str) -> Iterator[Fault]:
         yield Fault(error.code, error.says)
         return
     # A condition that only one side can check would tell the others what they may not know.
-    readers = [*terms.parties, ""] if not terms.secret else list(terms.parties)
+    readers = list(terms.parties) if terms.secret else [*terms.parties, ""]
     for reader in readers:
         hidden = binder.reads - scenario.header.visible(reader)
-        if hidden:
-            cell = scenario.header.names[min(hidden)]
-            who = reader or _("the public")
+        names = [scenario.header.names[min(hidden)]] if hidden else []
+        names += _secrets(scenario, parse(text), reader)
+        if names:
             yield Fault(
                 "draft/hidden",
-                _("'{cell}' is hidden from {who}: a condition reads what all who know of the "
-                  "agreement can see.").format(cell=cell, who=who),
-            )  # fmt: skip
+                _(
+                    "'{what}' is hidden from {who}: a condition reads what all who know of the "
+                    "agreement can see."
+                ).format(what=names[0], who=reader or _("the public")),
+            )
             return
+
+
+def _secrets(scenario: Scenario, expression: Expression, reader: str) -> Iterator[str]:
+    """What a condition asks that a reader may not know: secret agreements, events, acts."""
+    for node in ast.walk(expression.tree):
+        if not isinstance(node, ast.Call):
+            continue
+        for argument in node.args:
+            name = argument.id if isinstance(argument, ast.Name) else ""
+            agreement = scenario.agreements.get(name)
+            if agreement is not None and agreement.secret and reader not in agreement.parties:
+                yield name
+            event = scenario.events.get(name)
+            if event is not None and event.to and reader not in event.to:
+                yield name
+            instrument = scenario.instruments.get(name)
+            if instrument is not None:
+                parties = [a.id for a in node.args if isinstance(a, ast.Name)]
+                eyes = parties[:1] if instrument.seen_by == "actor" else parties
+                if instrument.seen_by != "everyone" and reader not in eyes:
+                    yield name
