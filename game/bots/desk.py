@@ -8,12 +8,14 @@ from typing import NamedTuple
 from game.bots import reasons
 from game.bots.book import Page
 from game.bots.bot import Why
+from game.bots.budget import income
 from game.bots.figures import live_acts, step
 from game.bots.outlook import Outlook
 from game.bots.promises import Promises
 from game.rules.clauses import next_step
 from game.scenario.orders import Act, Denounce, Order, Step, Vote
 from game.scenario.terms import Move
+from game.world.facts import Consented
 
 
 class _Option(NamedTuple):
@@ -46,13 +48,7 @@ class Desk:
             if quiet:
                 self.orders.append(Denounce(agreement.id))
             self.reasons.append(why(agreement.id, agreement.terms, worth))
-        owed = list(self.promises.duties())
-        if owed:
-            costs = {offer.order: offer.cost for offer in offers if offer.refusal is None}
-            for agreement, order in owed:
-                cost = costs.get(order)
-                if cost is not None and self._take(order, cost):
-                    self.reasons.append(reasons.kept(agreement.id, agreement.terms))
+        self._keep_promises()
         self.free -= self.promises.ahead()
         if self.room < 1 or not offers:
             return
@@ -66,6 +62,24 @@ class Desk:
             if self.room < 1 or len(options) < 1:
                 return
             options = self._again(options, best)
+
+    def _keep_promises(self) -> None:
+        """Order what is owed; for what cannot be paid yet, save."""
+        owed = list(self.promises.duties())
+        if not owed:
+            return
+        offers = {offer.order: offer for offer in self.look.sight.offers}
+        unpaid = 0
+        for agreement, order in owed:
+            offer = offers.get(order)
+            if offer is None or order in self.orders:
+                continue
+            if offer.refusal is None and self._take(order, offer.cost):
+                self.reasons.append(reasons.kept(agreement.id, agreement.terms))
+            elif offer.cost > self.free:
+                unpaid += offer.cost
+        if unpaid:
+            self.free -= max(unpaid - income(self.look), 0)
 
     def _take(self, order: Order, cost: int) -> bool:
         if self.room < 1 or cost > self.free or order in self.orders:
@@ -120,14 +134,39 @@ class Desk:
                 continue
             if order.issue in self.promises.fixed or order in look.sight.orders:
                 continue
+            if self._away(order):
+                continue
             if self._hopeful(order) and self.promises.allow(look.seat, order):
                 worth = self._worth(order)
                 if worth > 0:
                     yield _Option(order, offer.cost, worth)
 
+    def _away(self, order: Step) -> bool:
+        """Whether a step leads away from where a text wants the issue that this seat has signed."""
+        issue = self.look.scenario.issues[order.issue]
+        new, present = issue.options.index(order.option), self.look.row[issue.cell]
+        for seen in self.look.sight.drafts:
+            if self.look.seat in seen.draft.signatures:
+                for clause in seen.draft.terms.clauses:
+                    if isinstance(clause, Move) and clause.issue == issue.id:
+                        goal = issue.options.index(clause.to)
+                        if abs(goal - new) > abs(goal - present):
+                            return True
+        return False
+
     def _worth(self, order: Step) -> int:
         issue = self.look.scenario.issues[order.issue]
         return step(self.look, order.issue, issue.options.index(order.option))[0]
+
+    def _tried(self, order: Step) -> set[str]:
+        """Who ordered this step last turn, as far as this seat was told."""
+        return {
+            fact.seat
+            for fact in self.look.sight.told
+            if isinstance(fact, Consented)
+            and fact.issue == order.issue
+            and fact.option == order.option
+        }
 
     def _hopeful(self, order: Step) -> bool:
         """Whether enough of those asked would likely consent: who gains, and who is bound to."""
@@ -138,6 +177,9 @@ class Desk:
         if consent.need <= 1:
             return True
         willing = {look.seat, *step(look, order.issue, new)[1]}
+        tried = self._tried(order)
+        if look.seat in tried:
+            willing &= tried  # who let it fail last turn will likely do so again
         for agreement in look.sight.agreements:
             for clause in agreement.terms.clauses:
                 if not isinstance(clause, Move) or clause.issue != issue.id:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 
 from game.bots.book import Book, Needs, Page, Taste
 from game.bots.outlook import POINT, Outlook
-from game.rules.clauses import allowed, clause_shifts, next_step
+from game.rules.clauses import allowed, clause_shifts
 from game.rules.compiled import ActForm
 from game.rules.forums import adopted
 from game.rules.offers import amount
 from game.rules.profiles import Shift
+from game.rules.ratify import refusing
 from game.scenario.binding import Fn, Ref
 from game.scenario.grounding import Block, Out
 from game.scenario.orders import Act, Ballot
@@ -314,6 +315,34 @@ def _holding(look: Outlook, clause: Hold, taste: Taste) -> int:
     return total
 
 
+def carried(look: Outlook, terms: Terms) -> bool:
+    """Whether the constituencies of every party would likely ratify a treaty, as things stand."""
+    if not terms.treaty:
+        return True
+    key = ("carried", terms.clauses, terms.parties)
+    page: Page[bool] | None = look.book.pages.get(key)
+    if page is None:
+        header, book = look.scenario.header, look.book
+        needs = book.needs(look.scenario.issues[name].cell for name in subjects(terms))
+        for party in terms.parties:
+            for home in look.scenario.actors[party].constituencies:
+                support = header.index.get(f"support.{party}.{home.id}")
+                if support is not None:
+                    needs.cells.add(support)
+
+        def work(at: Outlook) -> bool:
+            said = refusing(at.scenario, at.moment, terms, at.row)
+            return all(answer.carried for answer in said.values())
+
+        page = book.pages[key] = Page(needs, work)
+    return page.read(look)
+
+
+def subjects(terms: Terms) -> set[str]:
+    """The issues that a text moves or holds."""
+    return {clause.issue for clause in terms.clauses if isinstance(clause, Move | Hold)}
+
+
 def leaving(look: Outlook, agreement: Agreement, how: str) -> int:
     """What follows for this seat when it breaks (``breach``) or leaves (``denounce``)."""
     key = (how, agreement.id, agreement.terms.parties)
@@ -331,43 +360,6 @@ def leaving(look: Outlook, agreement: Agreement, how: str) -> int:
 
         page = book.pages[key] = Page(needs, work)
     return page.read(look)
-
-
-def owed(look: Outlook, terms: Terms, done: Iterable[int] = (), *, later: bool = False) -> int:
-    """The capital that a text's next duties ask of this seat in one turn.
-
-    With `later`, those of the turn after, when this turn's steps have been taken.
-    """
-    total = 0
-    for number, clause in enumerate(terms.clauses):
-        if number in done:
-            continue
-        if isinstance(clause, Transfer):
-            if clause.giver == look.seat and clause.track == "capital":
-                total += clause.amount
-        elif isinstance(clause, Perform):
-            if clause.actor == look.seat and not later:
-                form = look.grounded.act_of.get((look.seat, Act(clause.do, clause.target)))
-                total += priced(look, form.cost) if form is not None else 0
-        elif isinstance(clause, Move):
-            total += _step_owed(look, clause, terms.treaty, later)
-    return total
-
-
-def _step_owed(look: Outlook, clause: Move, treaty: bool, later: bool) -> int:
-    issue = look.scenario.issues[clause.issue]
-    present = look.row[issue.cell]
-    row = look.row
-    if later:
-        present = next_step(issue, present, clause.to)
-        row = row[:]
-        row[issue.cell] = present
-    new = next_step(issue, present, clause.to)
-    for form in look.grounded.steps[look.seat][issue.id][present]:
-        if form.new == new:
-            cost = priced(look, form.cost, row)
-            return (cost + 1) // 2 if treaty else cost
-    return 0
 
 
 def priced(look: Outlook, cost: int | Fn, row: list[int] | None = None) -> int:

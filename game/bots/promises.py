@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from game.bots.figures import leaving, owed, terms_worth
+from game.bots.budget import Dues, dues, reserve, total
+from game.bots.figures import carried, leaving, terms_worth
 from game.bots.outlook import Outlook
 from game.rules.clauses import allowed, binding, next_step
 from game.rules.compiled import consent_list
 from game.scenario.orders import Act, Step
-from game.scenario.terms import Clause, Hold, Move, Perform, Refrain, Terms, Transfer
+from game.scenario.terms import Clause, Hold, Move, Perform, Refrain, Transfer
 from game.world.world import Agreement
 
 
@@ -108,23 +109,30 @@ class Promises:
                     total += clause.amount if clause.track == "capital" else 0
             if agreement.terms.treaty:
                 moves = tuple(c for c in clauses if isinstance(c, Move))
-                for move in moves:
-                    total += owed(self.look, _alone(agreement, move))
+                if moves:
+                    alone = dues(self.look, replace(agreement.terms, clauses=moves))
+                    total += alone[0][0] if alone else 0
         return total
 
-    def ahead(self) -> int:
-        """The capital that is owed next turn, beyond the income."""
+    def dues(self) -> list[Dues]:
+        """What it keeps asks of it from this turn on."""
+        return [dues(self.look, agreement.terms, agreement.done) for agreement, _c in self.kept]
+
+    def coming(self) -> list[Dues]:
+        """What it has signed will ask of it from the next turn on."""
         look = self.look
-        total = sum([owed(look, a.terms, a.done, later=True) for a, _clauses in self.kept])
-        total += sum(
-            [
-                owed(look, seen.draft.terms)
-                for seen in look.sight.drafts
-                if look.seat in seen.draft.terms.parties and seen.draft.complete
-            ]
-        )
-        track = look.scenario.tracks.get("capital")
-        return max(total - (track.income if track is not None else 0), 0)
+        signed = [s.draft.terms for s in look.sight.drafts if look.seat in s.draft.signatures]
+        return [dues(look, terms) for terms in signed if carried(look, terms)]
+
+    def ahead(self) -> int:
+        """The capital to keep back this turn for what will be owed."""
+        kept = [tuple(due[1:]) for due in self.dues()]
+        sure = [
+            dues(self.look, seen.draft.terms)
+            for seen in self.look.sight.drafts
+            if self.look.seat in seen.draft.terms.parties and seen.draft.complete
+        ]
+        return reserve(self.look, total([*kept, *sure]))
 
     def allow(self, seat: str, order: Act | Step) -> bool:
         """Whether no promise that is kept forbids an order, or a proposal of it."""
@@ -147,10 +155,6 @@ def promises(look: Outlook) -> Promises:
         look.kept["promises"] = Promises(look)
     found: Promises = look.kept["promises"]
     return found
-
-
-def _alone(agreement: Agreement, move: Move) -> Terms:
-    return replace(agreement.terms, clauses=(move,))
 
 
 def _outside(span: range, option: int) -> int:

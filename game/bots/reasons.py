@@ -8,7 +8,7 @@ from game.bots.bot import Why
 from game.bots.outlook import POINT
 from game.i18n import _
 from game.scenario.orders import Act, Ballot, Order, Step
-from game.scenario.terms import Clause, Terms
+from game.scenario.terms import Clause, Declare, Terms
 from game.table.words import Words
 
 
@@ -67,7 +67,11 @@ def signed(id: str, terms: Terms, amount: int) -> Why:
 
 
 def _name(words: Words, id: str, terms: Terms) -> str:
-    return words.agreement_name(id, terms if id in words.scenario.agreements else None)
+    """What a text is called: by its name, if it is a ready one, else by what it asks for."""
+    if id in words.scenario.agreements:
+        return words.agreement_name(id, terms)
+    asked = [words.clause(c) for c in terms.clauses if not isinstance(c, Declare)]
+    return "; ".join(asked) or words.agreement_name(id)
 
 
 def proposed(seat: str, order: Act | Step, amount: int) -> Why:

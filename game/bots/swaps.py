@@ -54,7 +54,8 @@ def _work(look: Outlook) -> tuple[tuple[Swap, ...], tuple[_Part, ...]]:
     parts = list(_moves(look))
     wants = [part for part in parts if part.worth[look.seat] >= POINT]
     wants = [part for part in wants if any(part.worth[who] <= 0 for who in part.needed)]
-    gives = [part for part in [*parts, *_holds(look)] if part.worth[look.seat] <= 0]
+    mine = [part for part in [*parts, *_holds(look)] if look.seat in part.needed]
+    gives = [part for part in mine if part.worth[look.seat] <= 0]
     gives = [part for part in gives if any(worth > 0 for worth in part.worth.values())]
     found = [_swap(look, want, give) for want in wants for give in gives]
     return _best(found), tuple(wants)

@@ -8,8 +8,10 @@ from msgspec.structs import replace
 
 from game.bots import reasons
 from game.bots.bot import Deed
-from game.bots.figures import owed, terms_worth
+from game.bots.budget import can_keep, dues
+from game.bots.figures import carried, terms_worth
 from game.bots.outlook import Outlook
+from game.bots.promises import promises
 from game.bots.swaps import swaps
 from game.rules.clauses import binds
 from game.scenario.terms import Declare, Move, Terms
@@ -19,7 +21,7 @@ Promised = frozenset[tuple[str, str]]
 
 
 def signatures(look: Outlook) -> Iterator[Deed]:
-    """Drafts that gain this seat more than no deal, as long as it can pay for what they ask."""
+    """Drafts that gain this seat more than no deal, the best first, while it can keep them all."""
     sight, seat = look.sight, look.seat
     waiting = [
         seen.draft
@@ -30,16 +32,18 @@ def signatures(look: Outlook) -> Iterator[Deed]:
     ]
     if not waiting:
         return
-    means, known = means_left(look), promised(look)
-    for draft in waiting:
+    bound, known = promises(look), promised(look)
+    now, coming = bound.dues(), bound.coming()
+    valued = [(gain(look, draft.terms, known, draft.id), draft) for draft in waiting]
+    for _worth, draft in sorted(valued, key=lambda pair: -pair[0]):
         worth = gain(look, draft.terms, known, draft.id)
         if worth <= 0:
             continue
-        more = owed(look, draft.terms)
-        if more and more > means:
-            continue
-        means -= more
-        known = known.union(_moves(draft.terms))
+        if carried(look, draft.terms):
+            if not can_keep(look, now, [*coming, dues(look, draft.terms)]):
+                continue
+            coming.append(dues(look, draft.terms))
+            known = known.union(_moves(draft.terms))
         why = reasons.signed(draft.id, draft.terms, worth)
         yield Deed(Sign(draft.id, draft.revision), look.scenario, why)
 
@@ -57,8 +61,7 @@ def draft(look: Outlook) -> Deed | None:
     if not offered:
         return None
     swap = offered[(look.world.turn - 1) % len(offered)]
-    more = owed(look, swap.terms)
-    if more and more > means_left(look):
+    if not _affordable(look, swap.terms):
         return None
     why = reasons.swapped(swap.want, swap.give, swap.worth)
     return Deed(Draft(swap.terms), look.scenario, why)
@@ -80,10 +83,12 @@ def _ready(look: Outlook) -> list[tuple[int, str, Terms]]:
             continue
         if any(terms_worth(look, terms, p, name) < 0 for p in terms.parties if p != look.seat):
             continue
+        if not carried(look, terms):
+            continue
         if known is None:
             known = promised(look)
         worth = gain(look, terms, known, name)
-        if worth > 0 and owed(look, terms) <= means_left(look):
+        if worth > 0 and _affordable(look, terms):
             found.append((worth, name, terms))
     found.sort(key=lambda one: -one[0])
     return found
@@ -115,7 +120,8 @@ def promised(look: Outlook) -> Promised:
     """The moves that this seat is promised already, or has signed for."""
     seat, sight = look.seat, look.sight
     mine = [a.terms for a in sight.agreements if seat in a.terms.parties]
-    mine += [s.draft.terms for s in sight.drafts if seat in s.draft.signatures]
+    signed = [s.draft.terms for s in sight.drafts if seat in s.draft.signatures]
+    mine += [terms for terms in signed if carried(look, terms)]
     return frozenset([move for terms in mine for move in _moves(terms)])
 
 
@@ -123,12 +129,7 @@ def _moves(terms: Terms) -> list[tuple[str, str]]:
     return [(c.issue, c.to) for c in terms.clauses if isinstance(c, Move)]
 
 
-def means_left(look: Outlook) -> int:
-    """The capital this seat can likely promise for the next turn, beside what it has promised."""
-    track = look.scenario.tracks.get("capital")
-    means = (track.income if track is not None else 0) + (look.sight.purse + 1) // 2
-    seat, sight = look.seat, look.sight
-    means -= sum([owed(look, a.terms, a.done) for a in sight.agreements if seat in a.terms.parties])
-    return means - sum(
-        [owed(look, s.draft.terms) for s in sight.drafts if seat in s.draft.signatures]
-    )
+def _affordable(look: Outlook, terms: Terms) -> bool:
+    """Whether this seat could keep a text beside what it has promised and signed."""
+    bound = promises(look)
+    return can_keep(look, bound.dues(), [*bound.coming(), dues(look, terms)])
