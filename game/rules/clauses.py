@@ -85,14 +85,19 @@ def alive(compiled: Compiled, terms: Terms, done: Collection[int], turn: int) ->
 
 def binding(compiled: Compiled, agreement: Agreement, row: Any, moment: Moment) -> tuple[int, ...]:
     """The numbers of the clauses that bind in a turn that begins with ``row``."""
-    found = []
+    return tuple(duty.number for duty in owed(compiled, agreement, row, moment))
+
+
+def owed(compiled: Compiled, agreement: Agreement, row: Any, moment: Moment) -> list[Duty]:
+    """The duties that bind in a turn that begins with ``row``."""
     turn, done = moment.turn, agreement.done
-    for duty in duties(compiled, agreement.terms):
-        if turn > duty.last or duty.number in done:
-            continue
-        if duty.condition is None or duty.condition(row, moment):
-            found.append(duty.number)
-    return tuple(found)
+    return [
+        duty
+        for duty in duties(compiled, agreement.terms)
+        if turn <= duty.last
+        and duty.number not in done
+        and (duty.condition is None or duty.condition(row, moment))
+    ]
 
 
 def allowed(issue: Issue, hold: Hold) -> range:

@@ -289,19 +289,16 @@ class Compiled:
             cause += f"|{actor.id}"
         return RuleForm(rule, cause, ground(self.scenario, (rule.body,), env, cause))
 
-    def may_happen(self, event: Event, turn: int) -> bool:
-        """Whether the calendar and chance alone could make an event happen in a turn."""
-        if event.turn is not None:
-            return event.turn == turn
-        return event.when is not None or event.chance is not None
-
     def possible(self, turn: int) -> tuple[Event, ...]:
-        """The events that may happen in a turn, in the order of the file."""
+        """The events that conditions, chance or the calendar may bring in a turn, in file order."""
         found = self._possible.get(turn)
         if found is None:
-            events = self.scenario.events.values()
-            found = tuple(event for event in events if self.may_happen(event, turn))
-            self._possible[turn] = found
+            found = self._possible[turn] = tuple(
+                event
+                for event in self.scenario.events.values()
+                if (event.turn == turn)
+                or (event.turn is None and (event.when or event.chance is not None))
+            )
         return found
 
     def event(self, event: str) -> Block:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from game.rules.clauses import Duty, alive, allowed, clause_shifts, duties, next_step
+from game.rules.clauses import Duty, alive, allowed, clause_shifts, next_step
 from game.rules.compiled import consent_list
 from game.rules.docket import Docket
 from game.rules.moves import Consents, steps_now
@@ -32,7 +32,7 @@ class Conduct:
 
     docket: Docket
     consents: Consents
-    clauses: Mapping[str, tuple[int, ...]]  # which clauses bind this turn, by agreement
+    clauses: Mapping[str, Sequence[Duty]]  # which clauses bind this turn, by agreement
     breaches: set[Breach] = field(default_factory=set)
     fulfilled: dict[str, set[int]] = field(default_factory=dict)
     owed: list[Owed] = field(default_factory=list)
@@ -42,11 +42,8 @@ def comply(work: Work, conduct: Conduct) -> None:
     """Find breaches, make transfers, end agreements, and set off what follows."""
     conduct.breaches |= conduct.consents.unpaid
     for agreement in work.agreements:
-        binding = conduct.clauses.get(agreement.id)
-        if binding:
-            listed = duties(work.compiled, agreement.terms)
-            for number in binding:
-                _judge(work, conduct, agreement, listed[number])
+        for duty in conduct.clauses[agreement.id]:
+            _judge(work, conduct, agreement, duty)
     changes = _transfers(work, conduct) if conduct.owed else ()
     fulfilled, facts = conduct.fulfilled, work.facts
     for broken, seat, number in sorted(conduct.breaches):
@@ -122,7 +119,7 @@ def _ordered(conduct: Conduct, party: str, issue: str, new: int, option: str) ->
     voice = conduct.consents.voices.get(issue, {}).get(party)
     if voice is not None and not voice.treaty:
         return "that way" if voice.new == new else "away"
-    proposed = dict(conduct.docket.proposals.get(issue, ()))
+    proposed = conduct.docket.proposals.get(issue, {})
     if party in proposed:
         order = proposed[party]
         return "that way" if type(order) is Step and order.option == option else "away"

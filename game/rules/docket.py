@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from operator import attrgetter
 
 from game.rules.compiled import ActForm, Compiled, Voice
@@ -26,7 +27,7 @@ class Docket:
     def __init__(self, compiled: Compiled, world: World, turn: Turn, moment: Moment) -> None:
         self.acts: list[ActForm] = []
         self.voices: dict[str, dict[str, Voice]] = {}
-        self.proposals: dict[str, list[tuple[str, Act | Step]]] = {}
+        self.proposals: dict[str, dict[str, Act | Step]] = {}
         self.proposed: set[tuple[str, ...]] = set()
         self.ballots: dict[tuple[str, str], Ballot] = {}
         self.arguments: list[tuple[str, int, Argue]] = []
@@ -61,7 +62,7 @@ class Docket:
         acts.sort(key=_PLACE)
 
     def _propose(self, seat: str, text: str, order: Act | Step) -> None:
-        self.proposals.setdefault(text, []).append((seat, order))
+        self.proposals.setdefault(text, {})[seat] = order
 
     def _say(self, seat: str, order: Order) -> None:
         if isinstance(order, Denounce):
@@ -71,11 +72,10 @@ class Docket:
             self.arguments.append((seat, number, order))
 
 
-def proposers(turn: Turn, text: str, listed: list[tuple[str, Act | Step]]) -> tuple[str, ...]:
+def proposers(turn: Turn, text: str, proposed: Mapping[str, Act | Step]) -> tuple[str, ...]:
     """Who proposes a text, first one first: as they did at the table, else as in the file."""
-    seats = tuple(seat for seat, _ in listed)
     said = turn.proposers.get(text)
     if not said:
-        return seats
-    first = tuple(seat for seat in said if seat in seats)
-    return (*first, *(seat for seat in seats if seat not in first))
+        return tuple(proposed)
+    first = tuple(seat for seat in said if seat in proposed)
+    return (*first, *(seat for seat in proposed if seat not in first))

@@ -74,29 +74,26 @@ def take_events(work: Work, answers: Mapping[str, tuple[str, bool]]) -> tuple[st
 
 
 def _due(work: Work) -> list[Event]:
-    if work.queue:
-        queue = set(work.queue)
-        return [e for e in work.scenario.events.values() if _occurs(work, e, e.id in queue)]
-    happened = work.moment.happened
-    return [
-        event
-        for event in work.compiled.possible(work.world.turn)
-        if (event.repeat or event.id not in happened) and _occurs(work, event, False)
-    ]
-
-
-def _occurs(work: Work, event: Event, due: bool) -> bool:
-    if not event.repeat and event.id in work.moment.happened:
-        return False
-    if due:
-        return True
-    if not work.compiled.may_happen(event, work.world.turn):
-        return False
-    when = work.compiled.whens[event.id]
-    if when is not None and not when(work.row, work.moment):
-        return False
-    if event.chance is None:
-        return True
-    if work.turn.luck is not None:
-        return work.turn.luck.get(event.id, False)
-    return happens(work.world.seed, work.world.turn, event.id, event.chance)
+    """The events of this turn, in the order of the file."""
+    world, row, moment = work.world, work.row, work.moment
+    luck, whens, happened = work.turn.luck, work.compiled.whens, work.moment.happened
+    queue = frozenset(work.queue)
+    possible = work.compiled.possible(world.turn)
+    found = []
+    for event in work.scenario.events.values() if queue else possible:
+        if event.id in happened and not event.repeat:
+            continue
+        if event.id not in queue:
+            if queue and event not in possible:
+                continue
+            when = whens[event.id]
+            if when is not None and not when(row, moment):
+                continue
+            if event.chance is not None and not (
+                happens(world.seed, world.turn, event.id, event.chance)
+                if luck is None
+                else luck.get(event.id, False)
+            ):
+                continue
+        found.append(event)
+    return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from game.rules.compiled import NOTHING
 from game.rules.docket import proposers
-from game.rules.memory import ABSTAIN, ASK, NO, PLAYER, YES
+from game.rules.memory import ABSTAIN, ASK, NO, PLAYER, YES, Member
 from game.rules.offers import amount
 from game.rules.profiles import Shift
 from game.rules.work import Work
@@ -15,7 +15,7 @@ from game.scenario.binding import Ref
 from game.scenario.grounding import Change, Out, change
 from game.scenario.model import Forum
 from game.scenario.orders import Act, Ballot, Step
-from game.world.facts import Decided, Voted
+from game.world.facts import Decided
 
 
 @dataclass(slots=True)
@@ -30,14 +30,14 @@ class Text:
     votes: dict[str, Ballot] = field(default_factory=dict)
 
 
-def tabled(work: Work, proposals: Mapping[str, list[tuple[str, Act | Step]]]) -> list[Text]:
+def tabled(work: Work, proposals: Mapping[str, Mapping[str, Act | Step]]) -> list[Text]:
     """The texts before forums, in the order of the file."""
     scenario = work.scenario
     found = []
     for name, forum in work.compiled.texts.items():
         if name in proposals:
             seats = proposers(work.turn, name, proposals[name])
-            order = next(order for seat, order in proposals[name] if seat == seats[0])
+            order = proposals[name][seats[0]]
             cost = _cost(work, seats[0], order)
             found.append(Text(name, scenario.forums[forum], order, seats, cost))
     return found
@@ -75,37 +75,47 @@ def _up_first(step: tuple[str, str, str]) -> bool:
     return step[1] == "down"
 
 
+_SIGN: dict[Ballot, int] = {"abstain": 0, "yes": 1, "no": -1}
+
+
 def cast(work: Work, text: Text, ballots: Mapping[tuple[str, str], Ballot]) -> None:
     """Everybody's vote on a text: proposers yes, seats as they ordered, chorus by its rule."""
-    votes, row = text.votes, work.row
-    for member, word in _words(work, text):
+    votes, row, append, first = text.votes, work.row, work.facts.append, text.proposers
+    for member, word, ways in _members(work, text):
         if word >= 0:
             trust = row[word]
-            votes[member] = "yes" if trust > 0 else "no" if trust < 0 else "abstain"
+            vote = ways[(trust > 0) - (trust < 0)]
+        elif member in first:
+            vote = ways[1]
         elif word == PLAYER:
-            votes[member] = ballots.get((member, text.id), "abstain")
+            vote = ways[_SIGN[ballots.get((member, text.id), "abstain")]]
         elif word == ASK:
-            worth = _asked(work, text, member) or _trust(work, member, text.proposers[0])
-            votes[member] = "yes" if worth > 0 else "no" if worth < 0 else "abstain"
+            worth = _asked(work, text, member) or _trust(work, member, first[0])
+            vote = ways[(worth > 0) - (worth < 0)]
         else:
-            votes[member] = _SURE[word]
-    for member in text.proposers:
-        votes[member] = "yes"
+            vote = ways[_SURE[word]]
+        votes[member] = vote.ballot
+        append(vote)
 
 
-_SURE: dict[int, Ballot] = {YES: "yes", NO: "no", ABSTAIN: "abstain"}
+_SURE = {YES: 1, NO: -1, ABSTAIN: 0}
 
 
-def _words(work: Work, text: Text) -> tuple[tuple[str, int], ...]:
+def _members(work: Work, text: Text) -> tuple[Member, ...]:
     """How each member comes to its vote, as far as the row does not matter."""
     order, first = text.order, text.proposers[0]
-    if isinstance(order, Step):
-        issue = work.scenario.issues[text.id]
-        present = work.row[issue.cell]
+    issue = work.scenario.issues[text.id] if type(order) is Step else None
+    present = work.row[issue.cell] if issue is not None else 0
+    key = (order, first, present)
+    found = work.memory.votes.get(key)
+    if found is not None:
+        return found
+    if issue is not None and type(order) is Step:
         shift = (issue.cell, issue.options.index(order.option), present)
-        return work.memory.voting(text.forum, (order, first, present), first, (issue.cell,), shift)
-    form = work.compiled.act_of[first, order]
-    return work.memory.voting(text.forum, (order, first), first, sorted(form.block.writes), None)
+        return work.memory.poll(key, text.id, text.forum, first, (issue.cell,), shift)
+    assert isinstance(order, Act)
+    cells = sorted(work.compiled.act_of[first, order].block.writes)
+    return work.memory.poll(key, text.id, text.forum, first, cells, None)
 
 
 def _asked(work: Work, text: Text, member: str) -> int:
@@ -155,7 +165,6 @@ def hold_votes(work: Work, texts: list[Text], ballots: Mapping[tuple[str, str], 
             if passes:
                 charges.append(change(cell, -cost, f"pay:{text.id}|{seat}"))
         about, forum, order = text.id, text.forum.id, text.order
-        work.facts += [Voted(about, forum, who, ballot) for who, ballot in text.votes.items()]
         target = order.target if isinstance(order, Act) else order.option
         work.facts.append(Decided(about, forum, seat, passes, target))
         if passes:

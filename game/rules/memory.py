@@ -16,12 +16,15 @@ from game.rules.moment import Moment
 from game.rules.profiles import Profile, difference
 from game.scenario.grounding import Out
 from game.scenario.model import Forum
-from game.world.facts import Moved
+from game.world.facts import Moved, Voted
 
 PLAYER = -1  # votes as it orders
 ASK = -2  # a chorus member whose gain depends on more than the text
 YES, NO = -3, -4  # a chorus member that gains, or loses, whatever the row
 ABSTAIN = -5  # one that gains nothing and has no trust in the proposer to go by
+Member = tuple[str, int, tuple[Voted, Voted, Voted]]
+"""A member; a word of the above, or the cell of its trust; its vote by sign: none, yes, no."""
+
 KEPT = 4096  # entries before a memory is emptied
 
 Sources = tuple[tuple[int, ...], tuple[str, ...], tuple[str, ...]]
@@ -33,14 +36,14 @@ _THE_MOVE = {"old", "new", "movers", "change"}
 class Memory:
     """What is remembered under one set of governments."""
 
-    __slots__ = ("_compiled", "_moves", "_profiles", "_sources", "_votes")
+    __slots__ = ("_compiled", "_moves", "_profiles", "_sources", "votes")
 
     def __init__(self, compiled: Compiled, profiles: Mapping[str, Profile]) -> None:
         self._compiled = compiled
         self._profiles = profiles
         self._sources: dict[str, Sources | None] = {}
         self._moves: dict[tuple[Any, ...], Out] = {}
-        self._votes: dict[tuple[Any, ...], tuple[tuple[str, int], ...]] = {}
+        self.votes: dict[tuple[Any, ...], tuple[Member, ...]] = {}
 
     # ------------------------------------------------------------------ moves
 
@@ -53,9 +56,11 @@ class Memory:
         if sources is None:
             return None
         cells, pacts, events = sources
+        known = (moved.issue, moved.old, moved.new, moved.movers, *[row[cell] for cell in cells])
+        if not pacts and not events:
+            return known
         return (
-            moved.issue, moved.old, moved.new, moved.movers,
-            *[row[cell] for cell in cells],
+            *known,
             *[pact in moment.in_force for pact in pacts],
             *[event in moment.happened for event in events],
         )  # fmt: skip
@@ -93,22 +98,28 @@ class Memory:
 
     # ------------------------------------------------------------------ votes
 
-    def voting(
-        self, forum: Forum, key: tuple[Any, ...], proposer: str, cells: Sequence[int],
+    def poll(
+        self, key: tuple[Any, ...], text: str, forum: Forum, proposer: str, cells: Sequence[int],
         shift: tuple[int, int, int] | None,
-    ) -> tuple[tuple[str, int], ...]:  # fmt: skip
-        """How each member of a forum comes to its vote: a word of the above, or a cell of trust.
+    ) -> tuple[Member, ...]:  # fmt: skip
+        """How the members of a forum come to their votes on a text; kept under ``key``.
 
         ``cells`` are those that the text can change, ``shift`` its whole change where it is known.
         """
-        found = self._votes.get(key)
-        if found is None:
-            found = tuple(
-                (member, self._word(member, proposer, cells, shift)) for member in forum.members
+        if len(self.votes) > KEPT:
+            self.votes.clear()
+        found = self.votes[key] = tuple(
+            (
+                member,
+                self._word(member, proposer, cells, shift),
+                (
+                    Voted(text, forum.id, member, "abstain"),
+                    Voted(text, forum.id, member, "yes"),
+                    Voted(text, forum.id, member, "no"),
+                ),
             )
-            if len(self._votes) > KEPT:
-                self._votes.clear()
-            self._votes[key] = found
+            for member in forum.members
+        )
         return found
 
     def _word(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from game.rules.clauses import next_step
+from game.rules.clauses import Duty, next_step
 from game.rules.compiled import Voice
 from game.rules.offers import amount
 from game.rules.work import Work
@@ -38,7 +38,7 @@ class Consents:
 
 
 def gather(
-    work: Work, voices: dict[str, dict[str, Voice]], clauses: Mapping[str, tuple[int, ...]]
+    work: Work, voices: dict[str, dict[str, Voice]], clauses: Mapping[str, Sequence[Duty]]
 ) -> Consents:
     """Own orders, and where a seat ordered no step of the issue, its treaties' at half the cost."""
     found = Consents(voices)
@@ -46,9 +46,9 @@ def gather(
     for agreement in work.agreements:
         if not agreement.terms.treaty:
             continue
-        for number in clauses.get(agreement.id, ()):
-            clause = agreement.terms.clauses[number]
-            if isinstance(clause, Move):
+        for duty in clauses[agreement.id]:
+            clause, number = duty.clause, duty.number
+            if type(clause) is Move:
                 ordered = voices.get(clause.issue, {})
                 for party, voice in _treaty_voices(work, agreement, clause):
                     if party not in ordered:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from game.rules.chance import happens
-from game.rules.clauses import binding, clause_shifts
+from game.rules.clauses import clause_shifts, owed
 from game.rules.compiled import compiled
 from game.rules.comply import Conduct, comply
 from game.rules.docket import Docket
@@ -61,7 +61,7 @@ def advance(scenario: Scenario, world: World, turn: Turn) -> Resolution:
     answers = chosen(work)
     texts = tabled(work, docket.proposals) if docket.proposals else []
     _pay(work, docket, texts, answer_costs(work, answers) if answers else [])
-    clauses = {a.id: binding(work.compiled, a, world.row, work.moment) for a in work.agreements}
+    clauses = {a.id: owed(work.compiled, a, world.row, work.moment) for a in work.agreements}
     in_office = list(work.agreements)  # what is concluded now binds from the next turn
     concluded, asked = _conclude(work) if turn.signed else ([], [])
     if texts:

@@ -43,7 +43,7 @@ class Work:
         self.held: dict[int, int] = {}  # reserved capital by cell
         self.spans = compiled.spans[:]  # what each cell may become this turn, as things stand
         for cell in compiled.paced:
-            self.spans[cell] = self._span(cell)
+            self.spans[cell] = self._span(cell, 0)
         self.agreements: list[Agreement] = list(world.agreements)
         self.queue: list[str] = [*world.queue, *turn.injects]
         self.later: list[str] = []
@@ -68,23 +68,24 @@ class Work:
         """Hold capital back for orders, or (a negative amount) release it."""
         held, spans, paced = self.held, self.spans, self.compiled.paced
         for cell, amount in amounts.items():
-            held[cell] = low = max(held.get(cell, 0) + amount, 0)
-            spans[cell] = self._span(cell) if cell in paced else (low, spans[cell][1])
+            low = held.get(cell, 0) + amount
+            held[cell] = low = low if low > 0 else 0
+            spans[cell] = self._span(cell, low) if cell in paced else (low, spans[cell][1])
 
     def release(self) -> None:
         """Nothing is held back any longer."""
         holding, self.held = self.held, {}
         spans, always, paced = self.spans, self.compiled.spans, self.compiled.paced
         for cell in holding:
-            spans[cell] = self._span(cell) if cell in paced else always[cell]
+            spans[cell] = self._span(cell, 0) if cell in paced else always[cell]
 
-    def _span(self, cell: int) -> tuple[int, int]:
+    def _span(self, cell: int, held: int) -> tuple[int, int]:
         """What a cell may become this turn: its range, its pace, and what is held back of it."""
         low, high, pace, _purse = self.compiled.limits[cell]
         if pace:
             began = self.world.row[cell]
             low, high = max(low, began - pace), min(high, began + pace)
-        return max(low, self.held.get(cell, low)), high
+        return max(low, held) if held else low, high
 
     def apply(self, changes: Iterable[Change], stage: Stage) -> None:
         """Sum all changes of a stage and apply them once: reservations, pace, then range."""
@@ -114,26 +115,25 @@ class Work:
 
     def _within(self, cell: int, old: int, new: int, why: Reasons, stage: Stage) -> int:
         """The value inside a cell's bounds; what a purse does not have it owes."""
-        if new < old and cell in self.compiled.debt:
-            new = self._take(cell, old, new, why, stage)
-            if not self.compiled.limits[cell][2]:
-                return new
         low, high = self.spans[cell]
-        return min(max(new, low), high)
+        if new > high:
+            return high
+        debt = self.compiled.debt.get(cell)
+        if debt is None or new >= old:
+            return low
+        floor = min(self.held.get(cell, self.compiled.lows[cell]), old)
+        if new < floor:
+            self._owe(debt, floor - new, why, stage)
+            new = floor
+        return max(new, self._span(cell, 0)[0]) if cell in self.compiled.paced else new
 
-    def _take(self, cell: int, old: int, new: int, why: Reasons, stage: Stage) -> int:
-        """Take capital down to what is reserved; the rest is owed from the next income."""
-        floor = min(self.held.get(cell, 0), old)
-        if new >= floor:
-            return new
-        debt = self.compiled.debt[cell]
+    def _owe(self, debt: int, missing: int, why: Reasons, stage: Stage) -> None:
+        """What an effect took and the purse did not have is debited from the next income."""
         owed = self.row[debt]
-        rises = min(owed + floor - new, self.compiled.highs[debt])
+        rises = min(owed + missing, self.compiled.highs[debt])
         if rises != owed:
             self.row[debt] = rises
-            name = self.scenario.header.names[debt]
-            self.facts.append(Changed(name, owed, rises, stage, why))
-        return floor
+            self.facts.append(Changed(self.compiled.names[debt], owed, rises, stage, why))
 
     def absorb(self, out: Out, stage: Stage, *, extra: Iterable[Change] = ()) -> None:
         """Apply what effects asked for; their steps wait until a stage does them."""
