@@ -39,7 +39,7 @@ class Greedy:
             deeds.append(_ratings(look))
         if scenario.settle is not None:
             deeds.extend(packages(look))
-        text = draft(look)
+        text = draft(look) if scenario.settle is None else None
         if text is not None:
             deeds.append(text)
         before = proposal(look, bound, free)

@@ -65,14 +65,18 @@ def open_turn(table: Table, bots: Bots, heard: Heard | None = None) -> None:
 
 def sign(table: Table, bots: Bots, heard: Heard | None = None) -> None:
     """Let bots sign what is on the table, as they do whenever something was put there."""
-    if not table.state.drafts:
-        return
     for seat, bot in bots.items():
-        if any(
-            seat in draft.terms.parties and seat not in draft.signatures
-            for draft in table.state.drafts.values()
-        ):
+        if _asked(table, seat):
             _do(table, seat, bot.signs(table.scenario, table.sight(seat)), heard)
+
+
+def _asked(table: Table, seat: str) -> bool:
+    """Whether something waits for a seat's signature, or for its word on a package."""
+    state = table.state
+    return any(
+        seat in draft.terms.parties and seat not in draft.signatures
+        for draft in state.drafts.values()
+    ) or any(seat not in (*p.accepts, *p.refuses) for p in state.packages.values())
 
 
 def close_turn(table: Table, bots: Bots, heard: Heard | None = None) -> None:

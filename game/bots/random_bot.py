@@ -10,7 +10,17 @@ from game.bots.dice import Dice
 from game.rules.offers import text_forum
 from game.scenario.model import Scenario
 from game.scenario.orders import Ballot, Denounce, Order, Vote
-from game.table.commands import Answer, Draft, Give, Perceive, Plan, Sign
+from game.table.commands import (
+    Accept,
+    Answer,
+    Draft,
+    Give,
+    Perceive,
+    Plan,
+    Refuse,
+    Sign,
+    TablePackage,
+)
 from game.table.sight import Sight
 
 BALLOTS: tuple[Ballot, ...] = ("yes", "no", "abstain")
@@ -28,7 +38,7 @@ class Random:
         return Dice(self.seed, sight.turn, sight.seat, what)
 
     def opens(self, scenario: Scenario, sight: Sight) -> Sequence[Deed]:
-        """A random answer and rating, now and then a draft, a proposal."""
+        """A random answer and rating, now and then a draft, a package, a proposal."""
         dice, why = self._dice(sight, "opens"), reasons.thrown()
         free = sight.purse - sight.reserved
         deeds: list[Deed] = []
@@ -41,6 +51,9 @@ class Random:
         if scenario.perceptions:
             others = [p for p in scenario.players if p != sight.seat]
             deeds.append(Deed(Perceive(tuple((p, dice.below(11)) for p in others)), scenario, why))
+        if scenario.settle is not None and dice.chance(0.5):
+            package = tuple((id, dice.pick(i.options)) for id, i in scenario.issues.items())
+            deeds.append(Deed(TablePackage(package), scenario, why))
         taken = {a.id for a in sight.agreements} | {seen.draft.id for seen in sight.drafts}
         mine = [
             terms
@@ -62,9 +75,9 @@ class Random:
         return deeds
 
     def signs(self, scenario: Scenario, sight: Sight) -> Sequence[Deed]:
-        """Every other draft that it may sign."""
+        """Every other draft that it may sign, and a word on packages."""
         dice, why = self._dice(sight, "signs"), reasons.thrown()
-        return [
+        deeds = [
             Deed(Sign(seen.draft.id, seen.draft.revision), scenario, why)
             for seen in sight.drafts
             if seen.refusal is None
@@ -72,6 +85,11 @@ class Random:
             and sight.seat not in seen.draft.signatures
             and dice.chance(0.5)
         ]
+        for package in sight.packages:
+            if sight.seat not in (*package.accepts, *package.refuses):
+                do = Accept(package.id) if dice.chance(0.5) else Refuse(package.id)
+                deeds.append(Deed(do, scenario, why))
+        return deeds
 
     def closes(self, scenario: Scenario, sight: Sight) -> Sequence[Deed]:
         """Random orders and votes; now and then it leaves an agreement."""
