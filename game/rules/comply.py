@@ -84,7 +84,8 @@ def _judge(work: Work, conduct: Conduct, agreement: Agreement, duty: Duty) -> No
         if not (deeds.isdisjoint(work.moment.did) and deeds.isdisjoint(conduct.docket.proposed)):
             broken = (clause.actor,)
     elif type(clause) is Perform:
-        done = (clause.actor, clause.do, clause.target) in work.moment.did
+        deed = (clause.actor, clause.do, clause.target)
+        done = (deed if clause.target else deed[:2]) in work.moment.did
         if not done and work.world.turn == clause.by:
             broken = (clause.actor,)
     elif type(clause) is Transfer:
@@ -134,8 +135,10 @@ def _excused(
 ) -> bool:
     """Whether who ordered nothing owes nothing: a treaty consents for it; its purse is empty."""
     issue = work.scenario.issues[clause.issue]
-    if agreement.terms.treaty and not issue.consent(present, new).forum:
-        return True  # what it could not pay is counted already
+    if agreement.terms.treaty:
+        # It consents in the party's place, and what that could not pay is counted already; but it
+        # casts no votes in a forum, and no empty purse excuses from it.
+        return not issue.consent(present, new).forum
     cell = work.compiled.capital.get(party)
     form = work.compiled.step_of[party, Step(issue.id, issue.options[new]), present]
     purse = work.world.row[cell] if cell is not None else 0

@@ -11,7 +11,7 @@ from game.rules.comply import Conduct, comply
 from game.rules.docket import Docket
 from game.rules.events import answer_costs, chosen, take_events
 from game.rules.forums import Text, hold_votes, tabled
-from game.rules.moves import gather, take_steps
+from game.rules.moves import gather, steps_now, take_steps
 from game.rules.offers import amount, vet_all
 from game.rules.profiles import value
 from game.rules.ratify import refusing
@@ -23,6 +23,10 @@ from game.scenario.model import Scenario
 from game.scenario.orders import Order
 from game.world.facts import Accrued, Argued, Concluded, Ratified, TurnEnded
 from game.world.world import Agreement, World
+
+
+Asked = tuple[tuple[str, tuple[str, ...]], ...]
+"""Which parties' constituencies refused a signed treaty when last asked, by draft."""
 
 
 def resolve(
@@ -63,7 +67,7 @@ def advance(scenario: Scenario, world: World, turn: Turn) -> Resolution:
     _pay(work, docket, texts, answer_costs(work, answers) if answers else [])
     clauses = {a.id: owed(work.compiled, a, world.row, work.moment) for a in work.agreements}
     in_office = list(work.agreements)  # what is concluded now binds from the next turn
-    concluded, asked = _conclude(work) if turn.signed else ([], [])
+    concluded, asked = _conclude(work) if turn.signed else ([], world.asked)
     if texts:
         hold_votes(work, texts, docket.ballots)
     _act(work, docket)
@@ -109,11 +113,11 @@ def _pay(work: Work, docket: Docket, texts: list[Text], answers: list[Change]) -
         facts.append(form.acted)
 
 
-def _conclude(work: Work) -> tuple[list[Agreement], list[tuple[str, tuple[str, ...]]]]:
+def _conclude(work: Work) -> tuple[list[Agreement], Asked]:
     """Stage 2: signed drafts are ratified where they must be, and enter into force."""
     concluded: list[Agreement] = []
-    asked: list[tuple[str, tuple[str, ...]]] = []
     before = dict(work.world.asked)
+    asked = dict(before)
     for draft, terms in sorted(work.turn.signed, key=lambda signed: signed[0]):
         answers = refusing(work.scenario, work.moment, terms, work.row)
         against = tuple(seat for seat, answer in answers.items() if not answer.carried)
@@ -123,13 +127,14 @@ def _conclude(work: Work) -> tuple[list[Agreement], list[tuple[str, tuple[str, .
                     Ratified(draft, terms.name, seat, answer.carried, answer.accepting,
                              terms.secret)
                 )  # fmt: skip
+        asked.pop(draft, None)
         if against:
-            asked.append((draft, against))
+            asked[draft] = tuple(sorted(against))
             continue
         concluded.append(Agreement(draft, terms, work.world.turn))
         work.facts.append(Concluded(draft, terms))
     _follow_conclusions(work, concluded)
-    return concluded, asked
+    return concluded, tuple(sorted(asked.items()))
 
 
 def _follow_conclusions(work: Work, concluded: list[Agreement]) -> None:
@@ -191,6 +196,7 @@ def _end_turn(work: Work) -> tuple[str, tuple[tuple[int, int], ...]]:
         out = Out()
         work.fire(work.compiled.turn_rules, out)
         work.absorb(out, "turn")
+        steps_now(work)
     accrued = _accrue(work)
     end = ""
     for name, holds in work.compiled.ends:
@@ -232,13 +238,13 @@ def _income(work: Work) -> None:
 
 def _world(
     work: Work,
-    asked: list[tuple[str, tuple[str, ...]]],
+    asked: Asked,
     pending: tuple[str, ...],
     end: str,
     accrued: tuple[tuple[int, int], ...],
 ) -> World:
     world = work.world
-    fresh = tuple([(event, world.turn) for event in sorted(work.fresh)])
+    fresh = tuple([(event, world.turn) for event in work.fresh])
     return World(
         seed=world.seed,
         turn=world.turn + 1,
@@ -252,6 +258,6 @@ def _world(
         mandates=tuple(work.mandates),
         draws=tuple(work.draws),
         accrued=accrued,
-        asked=tuple(asked),
+        asked=asked,
         end=end,
     )
