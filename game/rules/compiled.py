@@ -143,14 +143,9 @@ class Compiled:
     # ------------------------------------------------------------------ orders
 
     def _acts(self, seat: str) -> list[ActForm]:
-        forms: list[ActForm] = []
-        for instrument in self.scenario.instruments.values():
-            if seat in instrument.who:
-                forms.extend(
-                    self._act(instrument, seat, target, len(forms) + n)
-                    for n, target in enumerate(self._targets(instrument, seat))
-                )
-        return forms
+        in_hand = [i for i in self.scenario.instruments.values() if seat in i.who]
+        uses = [(i, target) for i in in_hand for target in self._targets(i, seat)]
+        return [self._act(i, seat, target, n) for n, (i, target) in enumerate(uses)]
 
     def _targets(self, instrument: Instrument, seat: str) -> list[Ref]:
         scenario = self.scenario
