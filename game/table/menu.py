@@ -10,13 +10,18 @@ from operator import is_
 from typing import Any
 
 from game.i18n import _
+from game.rules.compiled import compiled
 from game.rules.moment import Moment
 from game.rules.offers import Vetting, offers, too_costly
 from game.rules.turn import Offer, Refusal
+from game.scenario.binding import Fn
 from game.scenario.model import Scenario
 from game.scenario.orders import Ballot, Denounce, Order, Step, Vote
-from game.table.orders import answers_capital, proposed_by_others
+from game.table.orders import answers_capital, moment_of, proposed_by_others
 from game.table.state import State
+
+MENUS_KEPT = 4096
+"""Menus that are remembered, of all seats together."""
 
 BALLOTS: tuple[Ballot, ...] = ("yes", "no", "abstain")
 
@@ -42,7 +47,7 @@ def menu(scenario: Scenario, state: State, seat: str) -> tuple[Offer, ...]:
 def _menu(
     scenario: Scenario, state: State, seat: str, orders: tuple[Order, ...]
 ) -> tuple[Offer, ...]:
-    moment = _moment(scenario, state)
+    moment = moment_of(scenario, state)
     static = _static(scenario, state, seat, moment)
     spent = answers_capital(scenario, state, seat)
     leaving = _denunciations(state, seat, orders)
@@ -111,27 +116,41 @@ def probe(vetting: Vetting, order: Order) -> tuple[Refusal | None, int | None]:
     return refusal, cost
 
 
-def _moment(scenario: Scenario, state: State) -> Moment:
-    """The moment of a position; all seats' menus of one position share it."""
-    kept: tuple[Any, Moment] | None = scenario.cache.get("menu moment")
-    if kept is not None and kept[0] is state.world:
-        return kept[1]
-    moment = Moment(scenario, state.world)
-    scenario.cache["menu moment"] = (state.world, moment)
-    return moment
-
-
 def _static(scenario: Scenario, state: State, seat: str, moment: Moment) -> tuple[Offer, ...]:
-    """The menu of a position before anything is ordered; kept while the position is looked at."""
-    kept: dict[str, tuple[Any, tuple[Offer, ...]]] = scenario.cache.setdefault("offers", {})
-    found = kept.get(seat)
-    if found is not None and found[0] is state.world:
-        return found[1]
-    listed = tuple(
-        [_for_members(scenario, seat, o) for o in offers(scenario, state.world, seat, moment)]
+    """The menu of a position before anything is ordered; kept for as long as it reads the same."""
+    kept: dict[Any, tuple[Offer, ...]] = scenario.cache.setdefault("offers", {})
+    key = _reads(scenario, state, seat, moment)
+    found = kept.get(key)
+    if found is None:
+        if len(kept) >= MENUS_KEPT:
+            kept.clear()
+        listed = offers(scenario, state.world, seat, moment)
+        found = kept[key] = tuple([_for_members(scenario, seat, offer) for offer in listed])
+    return found
+
+
+def _reads(scenario: Scenario, state: State, seat: str, moment: Moment) -> object:
+    """All that a seat's menu depends on: purse, where issues stand, conditions, costs, words."""
+    questions: dict[str, tuple[list[Fn], list[int | None]]]
+    questions = scenario.cache.setdefault("menu questions", {})
+    asked = questions.get(seat)
+    if asked is None:
+        grounded = compiled(scenario)
+        functions: list[Fn] = []
+        for form in grounded.acts[seat]:
+            functions += [fn for fn in (form.allowed, form.cost) if callable(fn)]
+        for rows in grounded.steps[seat].values():
+            functions += [form.cost for row in rows for form in row if callable(form.cost)]
+        cells = [grounded.capital.get(seat), *(i.cell for i in scenario.issues.values())]
+        asked = questions[seat] = functions, cells
+    functions, cells = asked
+    row = state.world.row
+    return (
+        seat,
+        tuple([row[cell] for cell in cells if cell is not None]),
+        tuple([fn(row, moment) for fn in functions]),
+        _("needs: {condition}"),
     )
-    kept[seat] = (state.world, listed)
-    return listed
 
 
 def _for_members(scenario: Scenario, seat: str, offer: Offer) -> Offer:

@@ -14,6 +14,7 @@ from game.scenario.orders import Order, Vote
 from game.table import commands as c
 from game.table import facts as f
 from game.table.state import State
+from game.world.world import World
 
 Decision = tuple[f.Fact, ...] | Refusal
 WORST = 10
@@ -163,12 +164,22 @@ def purse(scenario: Scenario, state: State, seat: str) -> int:
     return 0 if cell is None else state.world.row[cell]
 
 
+def moment_of(scenario: Scenario, state: State) -> Moment:
+    """The moment of a position; all who look at the position share it, and only read it."""
+    kept: tuple[World, Moment] | None = scenario.cache.get("moment of")
+    if kept is not None and kept[0] is state.world:
+        return kept[1]
+    moment = Moment(scenario, state.world)
+    scenario.cache["moment of"] = (state.world, moment)
+    return moment
+
+
 def answer_cost(scenario: Scenario, state: State, event: str, option: str) -> int:
     """What an answer costs by the row of the negotiation."""
     cost = compiled(scenario).answer_cost(event, option)
     if isinstance(cost, int):
         return cost
-    return amount(cost, state.world.row, Moment(scenario, state.world))
+    return amount(cost, state.world.row, moment_of(scenario, state))
 
 
 def answers_capital(scenario: Scenario, state: State, seat: str, but: str = "") -> int:
@@ -191,6 +202,7 @@ def _vet(
         seat,
         tuple(orders),
         proposed_by_others(state, seat),
+        moment=moment_of(scenario, state),
         spent=answers_capital(scenario, state, seat),
     )
     if not refused or not state.proposals:

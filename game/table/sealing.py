@@ -29,6 +29,9 @@ LONGEST = 4000
 
 Texts = dict[str, str]
 
+_WORDLESS = frozenset({c.Answer, c.Lock, c.Perceive, c.Sign, c.Unlock, c.Withdraw})
+"""Commands without a word of their author's own."""
+
 
 def key_of(text: str, salt: str) -> str:
     """The key under which a text is kept."""
@@ -42,6 +45,8 @@ def seal(scenario: Scenario, state: State, command: c.Command) -> tuple[c.Comman
     What its author says again (an argument taken back, the unchanged part of an edited draft)
     keeps its key. A command is sealed once.
     """
+    if type(command.do) in _WORDLESS:
+        return (replace(command, salt="") if command.salt else command), {}
     sealer = _Sealer(_own_texts(scenario), command.salt, _said_before(state, command))
     do = sealer.do(command.do)
     if sealer.too_long:
