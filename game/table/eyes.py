@@ -32,6 +32,7 @@ class Eyes:
             id for id, i in scenario.instruments.items() if i.seen_by != "everyone"
         )
         self.hidden_deeds: frozenset[Deed] = frozenset(self._hidden_deeds())
+        self.causes: dict[str, bool] = {}
 
     def _hidden_deeds(self) -> list[Deed]:
         found: list[Deed] = []
@@ -67,8 +68,20 @@ class Eyes:
         Judged by what may be seen alone: a rule on breaches, say, is known as the cause where a
         breach was told.
         """
+        always = self.causes.get(cause)
+        if always is not None:
+            return always
         kind, _colon, rest = cause.partition(":")
         about, _bar, who = rest.partition("|")
+        if kind in ("treaty", "transfer"):
+            return self.sees_secret(about, secrets)
+        if kind == "rule" and not self.all and about:
+            return self._rule(about, told)
+        found = self.causes[cause] = self._always(kind, about, who)
+        return found
+
+    def _always(self, kind: str, about: str, who: str) -> bool:
+        """May these eyes know a cause that nothing but the scenario decides about?"""
         if self.all or not about:
             return True
         if kind in ("act", "pay"):
@@ -80,10 +93,6 @@ class Eyes:
             return about in self.events
         if kind == "answer":
             return about.partition(".")[0] in self.events
-        if kind in ("treaty", "transfer"):
-            return self.sees_secret(about, secrets)
-        if kind == "rule":
-            return self._rule(about, told)
         return True
 
     def _rule(self, id: str, told: set[str]) -> bool:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from game.rules.moment import profile
 from game.rules.profiles import Profile
 from game.scenario.model import Scenario
 from game.table.commands import CONTROL, PUBLIC
 from game.table.drafting import visible
 from game.table.eyes import Eyes, eyes
-from game.table.orders import purse
+from game.table.orders import moment_of, purse
 from game.table.state import State
 from game.table.told import told
 from game.world.facts import Fact as WorldFact
@@ -88,5 +87,5 @@ def _standing(scenario: Scenario, state: State, seat: str) -> Standing:
         accrued=world.accrued[number] if own else (0, 0),
         told=told(scenario, state, seat),
         purse=purse(scenario, state, seat) if own else 0,
-        profile=profile(scenario, world, seat) if own else None,
+        profile=moment_of(scenario, state).profiles[seat] if own else None,
     )

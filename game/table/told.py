@@ -41,37 +41,33 @@ def told_of(
     if seat == PUBLIC:
         return tuple(fact for fact in _told(teller, turn.facts) if fact is not None)
     # What the public is told as it is, everybody is; only the rest is judged for each seat.
-    openly, kinds = _openly(scenario, turn, secrets)
+    closed, kinds = _closed(scenario, turn, secrets)
     teller.kinds |= kinds
-    names, found, later = teller.eyes.names, list[w.Fact](), list[int]()
-    for fact, open in zip(turn.facts, openly, strict=True):
-        if open:
-            found.append(fact)
-        elif isinstance(fact, w.Changed | w.Moved):
-            if isinstance(fact, w.Moved) or fact.cell in names:
-                later.append(len(found))  # its causes are judged by what else is told
-                found.append(fact)
+    names, facts = teller.eyes.names, turn.facts
+    found: list[w.Fact | None] = list(facts)
+    later = []
+    for n in closed:
+        fact = facts[n]
+        if isinstance(fact, w.Moved) or (isinstance(fact, w.Changed) and fact.cell in names):
+            later.append(n)  # its causes are judged by what else is told
         else:
-            known = teller.first(fact)
-            if known is not None:
-                found.append(known)
+            found[n] = None if isinstance(fact, w.Changed) else teller.first(fact)
     for n in later:
-        found[n] = teller.second(found[n])
-    return tuple(found)
+        found[n] = teller.second(facts[n])
+    return tuple([fact for fact in found if fact is not None])
 
 
-def _openly(
-    scenario: Scenario, turn: ResolvedTurn, secrets: Secrets
-) -> tuple[list[bool], set[str]]:
-    """Which facts of a turn the public is told as they are, and the kinds of what it is told."""
-    kept = scenario.cache.get("told openly")
+def _closed(scenario: Scenario, turn: ResolvedTurn, secrets: Secrets) -> tuple[list[int], set[str]]:
+    """The facts of a turn that the public is not told as they are; the kinds of what it is told."""
+    kept = scenario.cache.get("told closed")
     if kept is not None and kept[0] is turn and kept[1] is secrets:
         return kept[2], kept[3]
     teller = _Teller(eyes(scenario, PUBLIC), secrets, turn.row)
     known = _told(teller, turn.facts)
-    openly = [fact is seen for fact, seen in zip(turn.facts, known, strict=True)]
-    scenario.cache["told openly"] = (turn, secrets, openly, teller.kinds)
-    return openly, teller.kinds
+    pairs = zip(turn.facts, known, strict=True)
+    closed = [n for n, (fact, seen) in enumerate(pairs) if fact is not seen]
+    scenario.cache["told closed"] = (turn, secrets, closed, teller.kinds)
+    return closed, teller.kinds
 
 
 def _told(teller: _Teller, facts: Iterable[w.Fact]) -> list[w.Fact | None]:
@@ -104,14 +100,14 @@ class _Teller:
         What the seen causes do not explain is put down to `hidden`, unless pace or range may have
         cut it: so the answer depends on seen things alone.
         """
-        seen = tuple(pair for pair in fact.why if self._known(pair[0]))
+        seen = tuple([pair for pair in fact.why if self._known(pair[0])])
         rest = self._unexplained(fact, seen)
         if rest:
             return replace(fact, why=(*seen, (HIDDEN, rest)))
         return fact if len(seen) == len(fact.why) else replace(fact, why=seen)
 
     def _unexplained(self, fact: w.Changed, seen: tuple[tuple[str, int], ...]) -> int:
-        asked = sum(amount for _cause, amount in seen)
+        asked = sum([amount for _cause, amount in seen])
         rest = fact.new - fact.old - asked
         return 0 if not rest or (seen and self._cut(fact, asked)) else rest
 
