@@ -252,4 +252,6 @@ def book_of(scenario: Scenario, world: World, seat: str) -> Book:
         if len(books) > KEPT:
             books.clear()
         found = books[key] = Book(scenario, world, seat)
+    elif len(found.pages) > KEPT:
+        found.pages.clear()
     return found

@@ -57,26 +57,45 @@ def bots_for(scenario: Scenario, names: str | Sequence[str], seed: int) -> dict[
 
 
 def open_turn(table: Table, bots: Bots, heard: Heard | None = None) -> None:
-    """What bots do when the negotiation opens, and their signatures under one another's drafts."""
+    """What bots do when the negotiation opens, and their signatures under one another's texts."""
+    read: dict[str, frozenset[object]] = {}
     for seat, bot in bots.items():
-        _do(table, seat, bot.opens(table.scenario, table.sight(seat)), heard)
-    sign(table, bots, heard)
+        seen = table.sight(seat)
+        read[seat] = _waiting(table, seat)
+        deeds = list(bot.opens(table.scenario, seen))
+        if read[seat]:
+            deeds += bot.signs(table.scenario, seen)
+        _do(table, seat, deeds, heard)
+    sign(table, bots, heard, read)
 
 
-def sign(table: Table, bots: Bots, heard: Heard | None = None) -> None:
-    """Let bots sign what is on the table, as they do whenever something was put there."""
+def sign(
+    table: Table,
+    bots: Bots,
+    heard: Heard | None = None,
+    read: Mapping[str, frozenset[object]] | None = None,
+) -> None:
+    """Let bots sign what is on the table, as they do whenever something was put there.
+
+    `read` has what each of them has read already in this turn.
+    """
     for seat, bot in bots.items():
-        if _asked(table, seat):
+        if _waiting(table, seat) - (read or {}).get(seat, frozenset()):
             _do(table, seat, bot.signs(table.scenario, table.sight(seat)), heard)
 
 
-def _asked(table: Table, seat: str) -> bool:
-    """Whether something waits for a seat's signature, or for its word on a package."""
+def _waiting(table: Table, seat: str) -> frozenset[object]:
+    """What waits for a seat's signature, or for its word: drafts by revision, and packages."""
     state = table.state
-    return any(
-        seat in draft.terms.parties and seat not in draft.signatures
+    if not state.drafts and not state.packages:
+        return frozenset()
+    texts: list[object] = [
+        (draft.id, draft.revision)
         for draft in state.drafts.values()
-    ) or any(seat not in (*p.accepts, *p.refuses) for p in state.packages.values())
+        if seat in draft.terms.parties and seat not in draft.signatures
+    ]
+    texts += [p.id for p in state.packages.values() if seat not in (*p.accepts, *p.refuses)]
+    return frozenset(texts)
 
 
 def close_turn(table: Table, bots: Bots, heard: Heard | None = None) -> None:

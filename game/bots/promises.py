@@ -25,6 +25,7 @@ class Promises:
         self.dropped: list[tuple[Agreement, int, bool]] = []  # its worth; whether it is denounced
         self.barred: set[tuple[str, str]] = set()  # instrument, target ("" for any)
         self.held: list[Hold] = []
+        self._dues: list[Dues] | None = None
         self.fixed: set[str] = set()  # issues on which a promise says what to do
         for agreement in look.sight.agreements:
             if look.seat in agreement.terms.parties:
@@ -52,18 +53,16 @@ class Promises:
                 self.fixed.add(clause.issue)
 
     def _binding(self, agreement: Agreement) -> tuple[Clause, ...]:
+        """The clauses that bind in this turn."""
         look, clauses = self.look, agreement.terms.clauses
-        if any(clause.if_ for clause in clauses):
-            bound = binding(look.grounded, agreement, look.row, look.moment)
-            return tuple(clauses[number] for number in bound)
-        turn, done = look.world.turn, agreement.done
-        return tuple(
-            clause
-            for number, clause in enumerate(clauses)
-            if number not in done
-            and (not clause.until or turn <= clause.until)
-            and not (isinstance(clause, Move | Perform) and turn > clause.by)
-        )
+        key = ("binding", clauses, agreement.done, look.world.turn)
+        found: tuple[Clause, ...] | None = look.book.pages.get(key)
+        if found is None:
+            numbers = binding(look.grounded, agreement, look.row, look.moment)
+            found = tuple(clauses[number] for number in numbers)
+            if not any(clause.if_ for clause in clauses):
+                look.book.pages[key] = found
+        return found
 
     def _asks(self, clause: Clause) -> bool:
         """Whether a clause asks this seat for something in this turn."""
@@ -104,19 +103,23 @@ class Promises:
         """The capital to be handed over this turn, and what treaties take for their steps."""
         total = 0
         for agreement, clauses in self.kept:
-            for clause in clauses:
-                if isinstance(clause, Transfer) and clause.giver == self.look.seat:
-                    total += clause.amount if clause.track == "capital" else 0
-            if agreement.terms.treaty:
-                moves = tuple(c for c in clauses if isinstance(c, Move))
-                if moves:
-                    alone = dues(self.look, replace(agreement.terms, clauses=moves))
-                    total += alone[0][0] if alone else 0
+            paid = tuple(
+                clause
+                for clause in clauses
+                if (type(clause) is Move and agreement.terms.treaty)
+                or (type(clause) is Transfer and clause.giver == self.look.seat)
+            )
+            if paid:
+                alone = dues(self.look, replace(agreement.terms, clauses=paid))
+                total += alone[0][0] if alone else 0
         return total
 
     def dues(self) -> list[Dues]:
         """What it keeps asks of it from this turn on."""
-        return [dues(self.look, agreement.terms, agreement.done) for agreement, _c in self.kept]
+        if self._dues is None:
+            look = self.look
+            self._dues = [dues(look, a.terms, a.done) for a, _clauses in self.kept]
+        return self._dues
 
     def coming(self) -> list[Dues]:
         """What it has signed will ask of it from the next turn on."""

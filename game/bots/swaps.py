@@ -9,6 +9,7 @@ from game.bots.book import Page
 from game.bots.figures import hurt, live_acts, priced
 from game.bots.outlook import POINT, Outlook
 from game.i18n import _
+from game.rules.compiled import ActForm
 from game.rules.profiles import Shift
 from game.scenario.model import Issue
 from game.scenario.terms import Clause, Hold, Move, Refrain, Terms
@@ -142,14 +143,30 @@ def _holds(look: Outlook) -> Iterator[_Part]:
             yield _Part(bound, frozenset((look.seat,)), spared)
 
 
+def _harmful(look: Outlook) -> list[tuple[ActForm, Page[int]]]:
+    """The acts of this seat that take something from whoever they are aimed at."""
+    found: list[tuple[ActForm, Page[int]]] | None = look.book.pages.get("harmful")
+    if found is None:
+        found = look.book.pages["harmful"] = [
+            (form, page)
+            for _place, form, page in live_acts(look.book)
+            if form.order.target in look.scenario.players and _takes(look, form)
+        ]
+    return found
+
+
+def _takes(look: Outlook, form: ActForm) -> bool:
+    """Whether an act would take from a cell of its target's what the target wants more of."""
+    wants = look.book.public[form.order.target].profile.public
+    changes = [(cell, asked) for cell, asked, _why in form.block.static]
+    return bool(form.block.ops) or any(wants.units.get(c, 0) * asked < 0 for c, asked in changes)
+
+
 def _restraints(look: Outlook) -> Iterator[_Part]:
     """Acts against somebody that this seat could promise to leave alone."""
-    for _place, form, page in live_acts(look.book):
+    for form, page in _harmful(look):
         target = form.order.target
-        if target not in look.scenario.players or page.read(look) <= 0:
-            continue
-        lost = hurt(look, form)
-        if lost < 0:
+        if page.read(look) > 0 and (lost := hurt(look, form)) < 0:
             clause = Refrain(look.seat, (form.order.instrument,), target)
             worth = _nothing(look.scenario.players)
             worth[target], worth[look.seat] = -lost, -page.read(look)

@@ -13,10 +13,12 @@ from game.bots.figures import carried, terms_worth
 from game.bots.outlook import Outlook
 from game.bots.promises import promises
 from game.bots.swaps import swaps
-from game.rules.clauses import binds
+from game.rules.clauses import last_turn
 from game.scenario.terms import Declare, Move, Terms
 from game.table.commands import Draft, Sign
 
+FOREVER = 1 << 15
+"""A turn that never comes."""
 Promised = frozenset[tuple[str, str]]
 
 
@@ -74,14 +76,10 @@ def _ready(look: Outlook) -> list[tuple[int, str, Terms]]:
     taken.update([seen.draft.id for seen in sight.drafts])
     known: Promised | None = None
     found: list[tuple[int, str, Terms]] = []
-    for name, terms in look.scenario.agreements.items():
-        if name in taken or look.seat not in terms.parties:
+    for name, terms, others, last in _own_ready(look):
+        if name in taken or turn > last or terms_worth(look, terms, id=name) <= 0:
             continue
-        if terms_worth(look, terms, id=name) <= 0:
-            continue
-        if not all(binds(clause, turn) for clause in terms.clauses):
-            continue
-        if any(terms_worth(look, terms, p, name) < 0 for p in terms.parties if p != look.seat):
+        if min([terms_worth(look, terms, p, name) for p in others], default=0) < 0:
             continue
         if not carried(look, terms):
             continue
@@ -91,6 +89,23 @@ def _ready(look: Outlook) -> list[tuple[int, str, Terms]]:
         if worth > 0 and _affordable(look, terms):
             found.append((worth, name, terms))
     found.sort(key=lambda one: -one[0])
+    return found
+
+
+def _own_ready(look: Outlook) -> list[tuple[str, Terms, list[str], int]]:
+    """The ready agreements open to this seat: who else is in it, and until when all of it binds."""
+    found: list[tuple[str, Terms, list[str], int]] | None = look.book.pages.get("ready")
+    if found is None:
+        found = look.book.pages["ready"] = [
+            (
+                name,
+                terms,
+                [party for party in terms.parties if party != look.seat],
+                min(last for c in terms.clauses if (last := last_turn(c) or FOREVER)),
+            )
+            for name, terms in look.scenario.agreements.items()
+            if look.seat in terms.parties and terms.clauses
+        ]
     return found
 
 
