@@ -82,11 +82,15 @@ class _Table:
         self.answers: dict[str, str] = {}
         for event in world.pending:
             asking = grounded.scenario.events[event]
-            choices = tuple(asking.choices)
-            option = self.answers[event] = choices[draw() * len(choices) >> 16]
-            if asking.asks in self.free:
-                cost = amount(grounded.answer_cost(event, option), row, self.moment)
-                self.free[asking.asks] -= cost
+            free = self.free.get(asking.asks, 0)
+            priced = [
+                (option, amount(grounded.answer_cost(event, option), row, self.moment))
+                for option in asking.choices
+            ]
+            within = [(option, cost) for option, cost in priced if cost <= free]
+            if within:  # else its default is taken
+                self.answers[event], cost = within[draw() * len(within) >> 16]
+                self.free[asking.asks] = free - cost
 
 
 class _Room:

@@ -213,7 +213,7 @@ class Vetting:
                 "order/too-many",
                 _("at most {n} orders a turn").format(n=self.scenario.orders),
             )
-        if cost > self.free:
+        if cost > max(self.free, 0):
             return too_costly(cost, self.free)
         self.count += 1
         self.free -= cost

@@ -34,7 +34,7 @@ def shuffled(turn: Turn, luck: random.Random) -> Turn:
     signed, injects = list(turn.signed), list(turn.injects)
     answers = list(turn.answers.items())
     for things in (signed, injects, answers):
-        luck.shuffle(things)  # type: ignore[arg-type]
+        luck.shuffle(things)
     return replace(
         turn, orders=orders, signed=tuple(signed), injects=tuple(injects), answers=dict(answers)
     )
@@ -205,6 +205,6 @@ def test_nobody_orders_more_than_its_purse_pays_for(name: str, seed: int) -> Non
 def test_orders_keep_their_sense_in_writing(name: str, seed: int) -> None:
     it = scenario(name)
     for _world, turn, _after in game(it, seed):
-        for given in turn.orders.values():
-            for order in given:
+        for told in turn.orders.values():
+            for order in told:
                 assert parse_order(format_order(order)) == order
