@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import re
@@ -44,6 +45,16 @@ def test_games_do_not_depend_on_how_strings_hash(hash_seed: str) -> None:
         check=True,
     ).stdout
     assert json.loads(told) == {name: hashes(name) for name in NAMES}
+
+
+@given(names, seeds, seeds)
+def test_what_was_played_before_makes_no_difference(name: str, seed: int, before: int) -> None:
+    it = scenario(name)
+    for _turn in game(it, before):
+        pass  # what the rules remember of it they may use, but never so that it shows
+    fresh = dataclasses.replace(it, cache={})
+    for world, turn, after in game(it, seed):
+        assert advance(fresh, world, turn) == after
 
 
 # ---------------------------------------------------------------------- chance by name
