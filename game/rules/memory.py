@@ -13,8 +13,9 @@ from typing import Any
 
 from game.rules.compiled import Compiled
 from game.rules.moment import Moment
-from game.rules.profiles import Profile, difference
-from game.scenario.grounding import Out
+from game.rules.profiles import Goal, Profile, difference
+from game.scenario.binding import Test
+from game.scenario.grounding import Block, Out
 from game.scenario.model import Forum
 from game.world.facts import Moved, Voted
 
@@ -27,10 +28,10 @@ Member = tuple[str, int, tuple[Voted, Voted, Voted]]
 
 KEPT = 4096  # entries before a memory is emptied
 
-Sources = tuple[tuple[int, ...], tuple[str, ...], tuple[str, ...]]
-"""Cells, agreements (in force or not) and events (happened or not)."""
+Sources = tuple[tuple[int, ...], tuple[Test, ...]]
+"""Cells, and what may stand in a set of the moment: deeds, agreements in force, events."""
 
-_THE_MOVE = {"old", "new", "movers", "change"}
+_KNOWN = {"old", "new", "movers", "change", "did", "past", "in_force", "happened"}
 
 
 class Memory:
@@ -55,15 +56,11 @@ class Memory:
             sources = self._sources[moved.issue] = self._depend(moved.issue)
         if sources is None:
             return None
-        cells, pacts, events = sources
+        cells, tests = sources
         known = (moved.issue, moved.old, moved.new, moved.movers, *[row[cell] for cell in cells])
-        if not pacts and not events:
+        if not tests:
             return known
-        return (
-            *known,
-            *[pact in moment.in_force for pact in pacts],
-            *[event in moment.happened for event in events],
-        )  # fmt: skip
+        return (*known, *[thing in getattr(moment, where) for where, thing in tests])
 
     def move(self, key: tuple[Any, ...]) -> Out | None:
         """What the rules asked for when this happened before."""
@@ -76,25 +73,19 @@ class Memory:
         self._moves[key] = out
 
     def _depend(self, issue: str) -> Sources | None:
-        """The cells, agreements and events that the rules on an issue's moves read."""
+        """What the rules on an issue's moves read beside the move."""
         cell = self._compiled.scenario.issues[issue].cell
-        reads: set[int] = set()
-        asks: set[str] = set()
-        for form in self._compiled.move_rules(issue):
-            reads |= form.block.reads
-            asks |= form.block.asks
-        if "change" in asks:  # gain() weighs the objectives that the issue concerns
+        readers: list[Block | Goal] = [form.block for form in self._compiled.move_rules(issue)]
+        if any("change" in reader.asks for reader in readers):
+            # gain() weighs the objectives that the issue concerns.
             for profile in self._profiles.values():
-                for goal in profile.goals:
-                    if cell in goal.reads:
-                        reads |= goal.reads
-                        asks |= goal.asks
-        asks -= _THE_MOVE
-        pacts = sorted(ask.partition(":")[2] for ask in asks if ask.startswith("in_force:"))
-        events = sorted(ask.partition(":")[2] for ask in asks if ask.startswith("happened:"))
-        if len(pacts) + len(events) < len(asks):
+                readers.extend(goal for goal in profile.goals if cell in goal.reads)
+        asks = {ask for reader in readers for ask in reader.asks}
+        if not asks <= _KNOWN:
             return None
-        return tuple(sorted(reads)), tuple(pacts), tuple(events)
+        cells = {cell for reader in readers for cell in reader.reads}
+        tests = {test for reader in readers for test in reader.tests}
+        return tuple(sorted(cells)), tuple(sorted(tests, key=repr))
 
     # ------------------------------------------------------------------ votes
 

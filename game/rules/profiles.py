@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from game.scenario.binding import Binder, Fn
+from game.scenario.binding import Binder, Fn, Test
 from game.scenario.model import Actor, Mandate, Objective, Scenario, Sheet, Wants
 
 Shift = tuple[int, int, int]
@@ -22,6 +22,7 @@ class Goal:
     holds: Fn
     reads: frozenset[int]
     asks: frozenset[str]  # what it reads of the moment
+    tests: frozenset[Test]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -164,4 +165,4 @@ def _goal(scenario: Scenario, objective: Objective) -> Goal:
     binder = Binder(scenario, {}, dynamic=False)
     holds = binder.number(objective.when).function()
     reads, asks = frozenset(binder.reads), frozenset(binder.asks)
-    return Goal(objective.says, objective.worth, holds, reads, asks)
+    return Goal(objective.says, objective.worth, holds, reads, asks, frozenset(binder.tests))

@@ -24,7 +24,6 @@ from game.scenario.orders import Order
 from game.world.facts import Accrued, Argued, Concluded, Ratified, TurnEnded
 from game.world.world import Agreement, World
 
-
 Asked = tuple[tuple[str, tuple[str, ...]], ...]
 """Which parties' constituencies refused a signed treaty when last asked, by draft."""
 

@@ -67,6 +67,9 @@ class Bound:
 Env = Mapping[str, Ref | Scale]
 """Names in scope: things, and ``old`` / ``new`` with the scale of the issue that moved."""
 
+Test = tuple[str, Any]
+"""Where in the moment something is looked for (``did``, ``past``, ``in_force``, ``happened``)."""
+
 DYNAMIC_SETS = {"parties", "movers"}
 
 _COMPARE: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
@@ -93,8 +96,8 @@ _CELL_TO_NUMBER: dict[type[ast.cmpop], Callable[[int, int], Fn]] = {
 class Binder:
     """Binds expressions of one scenario in one scope.
 
-    ``reads`` collects the cells they read, ``asks`` what they read of the moment: ``turn``,
-    ``did``, ``movers``, ``in_force:freeze`` and the like.
+    ``reads`` collects the cells they read, ``asks`` what they read of the moment (``turn``,
+    ``did``, ``movers`` ...), ``tests`` the deeds, agreements and events that they look for there.
     """
 
     def __init__(self, scenario: Scenario, env: Env, *, dynamic: bool = True) -> None:
@@ -102,6 +105,7 @@ class Binder:
         self.env = env
         self.reads: set[int] = set()
         self.asks: set[str] = set()
+        self.tests: set[Test] = set()
         self.dynamic = dynamic
 
     def number(self, expression: Expression | int) -> Bound:
@@ -560,20 +564,27 @@ class Binder:
         target = self.thing(args[2], "actor", "issue", "constituency")
         return actor.id, instrument.id, target.id.rpartition(".")[2]
 
+    def _test(self, where: str, thing: object) -> None:
+        self.asks.add(where)
+        self.tests.add((where, thing))
+
     def _call_did(self, node: ast.Call, args: list[ast.expr]) -> Bound:
         deed = self._deed(node, args)
-        self.asks.add("did")
+        self._test("did", deed)
         return Bound(None, lambda r, c: 1 if deed in c.did else 0)
 
     def _call_ever(self, node: ast.Call, args: list[ast.expr]) -> Bound:
         deed = self._deed(node, args)
-        self.asks.add("past")
+        self._test("past", deed)
         return Bound(None, lambda r, c: 1 if deed in c.past else 0)
 
     def _call_in_force(self, node: ast.Call, args: list[ast.expr]) -> Bound:
         self._arity(node, 1)
         which = self.thing(args[0], "agreement").id
-        self.asks.add(f"in_force:{which}" if which else "agreement")
+        if which:
+            self._test("in_force", which)
+        else:
+            self.asks.update(("in_force", "agreement"))
         if which:
             return Bound(None, lambda r, c: 1 if which in c.in_force else 0)
         return Bound(None, lambda r, c: 1 if c.agreement in c.in_force else 0)
@@ -590,7 +601,7 @@ class Binder:
     def _call_happened(self, node: ast.Call, args: list[ast.expr]) -> Bound:
         self._arity(node, 1)
         event = self.thing(args[0], "event").id
-        self.asks.add(f"happened:{event}")
+        self._test("happened", event)
         return Bound(None, lambda r, c: 1 if event in c.happened else 0)
 
     def _call_worth(self, node: ast.Call, args: list[ast.expr]) -> Bound:

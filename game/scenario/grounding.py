@@ -22,6 +22,7 @@ from game.scenario.binding import (
     Fn,
     Ref,
     Scale,
+    Test,
 )
 from game.scenario.model import Effect, Expression, Scenario
 
@@ -67,7 +68,7 @@ Op = Callable[[Any, Any, Out], None]
 class Block:
     """Grounded effects: constant changes, operations; the cells and else that they read, and write.
 
-    ``asks`` is what they read of the moment, as :class:`Binder` names it.
+    ``asks`` and ``tests`` are what they read of the moment, as :class:`Binder` names it.
     """
 
     static: tuple[Change, ...] = ()
@@ -75,6 +76,7 @@ class Block:
     reads: frozenset[int] = frozenset()
     writes: frozenset[int] = frozenset()
     asks: frozenset[str] = frozenset()
+    tests: frozenset[Test] = frozenset()
 
     def run(self, row: Any, moment: Any, out: Out) -> None:
         """Add to ``out`` what these effects ask for, read from ``row`` at ``moment``."""
@@ -120,6 +122,7 @@ def ground(
     return Block(
         tuple(static), tuple(ops), frozenset(worker.reads), frozenset(worker.writes),
         frozenset(worker.asks),
+        frozenset(worker.tests),
     )  # fmt: skip
 
 
@@ -133,6 +136,7 @@ class _Grounding:
         self.dynamic = dynamic
         self.reads: set[int] = set()
         self.asks: set[str] = set()
+        self.tests: set[Test] = set()
         self.writes: set[int] = set()
 
     def _fault(self, where: Expression | None, error: BindError) -> None:
@@ -149,6 +153,7 @@ class _Grounding:
             return Bound(0, None)
         self.reads |= binder.reads
         self.asks |= binder.asks
+        self.tests |= binder.tests
         return bound
 
     def effect(
