@@ -7,17 +7,16 @@ time that a bot takes: without it a bot would do the same.
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from game.rules.compiled import ActForm, RuleForm, compiled
 from game.rules.moment import profiles
-from game.rules.profiles import Goal, Profile, government
+from game.rules.profiles import Goal, Profile
 from game.scenario.binding import Binder, Fn, Ref
 from game.scenario.grounding import Block
-from game.scenario.model import Effect, Objective, Scenario
+from game.scenario.model import Effect, Scenario
 from game.world.world import World
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ T = TypeVar("T")
 KEPT = 8192
 """Entries of a page, or books of a scenario, before they are thrown away."""
 
-_OF_THE_GAME = ("turn", "past", "in_force", "happened", "left")
+_OF_THE_GAME = frozenset({"turn", "past", "in_force", "happened", "left", "contested"})
 
 
 class Page(Generic[T]):
@@ -38,8 +37,11 @@ class Page(Generic[T]):
     def __init__(self, needs: Needs, work: Callable[[Outlook], T]) -> None:
         cells = tuple(sorted(needs.cells | needs.began()))
         self.cells = frozenset(cells)
+        if "contested" in needs.asks:
+            self.cells |= needs.book.contested
         self._cells: Callable[[Any], Any] = itemgetter(*cells) if cells else _nothing
-        self._asks = tuple(ask for ask in _OF_THE_GAME if ask in needs.asks)
+        asks = (ask for ask in needs.asks if ask.partition(":")[0] in _OF_THE_GAME)
+        self._asks = tuple(sorted(asks))
         self._known: dict[Any, T] = {}
         self._work = work
 
@@ -65,7 +67,7 @@ class Taste:
 
     __slots__ = ("accrues", "cells", "goals", "goals_of", "named", "profile")
 
-    def __init__(self, profile: Profile, objectives: Sequence[Objective], *, private: bool) -> None:
+    def __init__(self, profile: Profile, *, private: bool) -> None:
         wants = [profile.public, profile.private] if private else [profile.public]
         self.profile = profile
         self.cells = frozenset(cell for w in wants for cell in (*w.tables, *w.units))
@@ -73,15 +75,15 @@ class Taste:
         self.accrues = frozenset(cell for w in accrues for cell in (*w.tables, *w.units))
         self.goals = profile.goals + profile.private_goals if private else profile.goals
         self.goals_of: dict[int, list[Goal]] = {}  # by the cells they read
+        self.named: dict[str, list[Goal]] = {}  # by the instruments and agreements they name
         for goal in self.goals:
             for cell in goal.reads:
                 self.goals_of.setdefault(cell, []).append(goal)
-        self.named: dict[str, list[Goal]] = {}  # by the instruments and agreements they name
-        for goal, objective in zip(self.goals, objectives, strict=False):
-            if goal.asks:
-                for node in ast.walk(objective.when.tree):
-                    if isinstance(node, ast.Name):
-                        self.named.setdefault(node.id, []).append(goal)
+            for ask in sorted(goal.asks):
+                kind, _colon, what = ask.partition(":")
+                if kind in ("past", "in_force") and what:
+                    name = what.split("|")[1] if kind == "past" else what
+                    self.named.setdefault(name, []).append(goal)
 
 
 class Danger:
@@ -146,8 +148,7 @@ class Needs:
                     cares = True
             if written & book.purses:
                 self.cells |= written & book.purses
-                self.cells |= book.contested
-                self.asks |= {"left", *book.contested_asks}
+                self.asks |= {"left", "contested", *book.contested_asks}
                 cares = True
         return cares or bool(goals)
 
@@ -169,13 +170,8 @@ class Book:
         self.dangerous = frozenset(cell for danger in self.dangers for cell in danger.reads)
         self.purse_of = {cell: who for who, cell in self.grounded.capital.items()}
         known = profiles(scenario, world)
-        chains = dict(zip(scenario.actors, world.mandates, strict=True))
-        self.public = {
-            who: Taste(known[who], _objectives(scenario, who, chain, -1), private=False)
-            for who, chain in chains.items()
-        }
-        draw = world.draws[scenario.players.index(seat)]
-        self.own = Taste(known[seat], _objectives(scenario, seat, chains[seat], draw), private=True)
+        self.public = {who: Taste(known[who], private=False) for who in scenario.actors}
+        self.own = Taste(known[seat], private=True)
         self.purses = frozenset(self.purse_of)
         # What a rival could do to us with its capital depends on issues and public aims alone.
         contested = Needs(self, (issue.cell for issue in scenario.issues.values()))
@@ -187,6 +183,9 @@ class Book:
                 contested.cells.update(danger.reads)
                 contested.asks |= danger.asks
         self.contested, self.contested_asks = contested.cells, contested.asks
+        cells = sorted(contested.cells | contested.began())
+        self.contest = itemgetter(*cells) if cells else _nothing
+        self.numbers: dict[Any, int] = {}  # long keys, by a short one
         self.costs = Needs(self)
         for issue in scenario.issues.values():
             for consent in (issue.up, issue.down):
@@ -194,6 +193,16 @@ class Book:
                 binder.number(consent.cost)
                 self.costs.cells |= binder.reads
                 self.costs.asks |= binder.asks
+
+    def number(self, thing: Any) -> int:
+        """A short key for a long one."""
+        return self.numbers.setdefault(thing, len(self.numbers))
+
+    def forget(self) -> None:
+        """Begin anew when there is too much to keep."""
+        self.pages.clear()
+        self.numbers.clear()
+        self.alive = None
 
     def needs(self, cells: Iterable[int] = (), asks: Iterable[str] = ()) -> Needs:
         """Nothing yet, but these."""
@@ -226,14 +235,6 @@ class Book:
         return frozenset(writes)
 
 
-def _objectives(scenario: Scenario, who: str, chain: tuple[str, ...], draw: int) -> list[Objective]:
-    """An actor's objectives, in the order of its profile's goals."""
-    aims = government(scenario.actors[who], chain)
-    sheets = aims.private or ()
-    mine = sheets[draw].objectives if 0 <= draw < len(sheets) else ()
-    return [*(aims.objectives or ()), *mine]
-
-
 def injected(effects: Iterable[Effect]) -> Iterator[str]:
     """The events that effects may bring about."""
     for effect in effects:
@@ -252,6 +253,6 @@ def book_of(scenario: Scenario, world: World, seat: str) -> Book:
         if len(books) > KEPT:
             books.clear()
         found = books[key] = Book(scenario, world, seat)
-    elif len(found.pages) > KEPT:
-        found.pages.clear()
+    elif len(found.pages) > KEPT or len(found.numbers) > 8 * KEPT:
+        found.forget()
     return found

@@ -184,7 +184,7 @@ def terms_worth(look: Outlook, terms: Terms, who: str = "", id: str = "") -> int
     What its steps cost is taken off. A ready agreement is known by its id to objectives.
     """
     pages = look.book.pages
-    near = pages.get((id_of(terms), who))
+    near = pages.get((id_of(terms), who, id))
     if near is not None and near[0] is terms:
         page: Page[int] = near[1]
         return page.read(look)
@@ -192,7 +192,7 @@ def terms_worth(look: Outlook, terms: Terms, who: str = "", id: str = "") -> int
     found: Page[int] | None = pages.get(key)
     if found is None:
         found = pages[key] = Page(_terms_needs(look, terms, who, id), _terms_work(terms, who, id))
-    pages[id_of(terms), who] = (terms, found)
+    pages[id_of(terms), who, id] = (terms, found)
     return found.read(look)
 
 

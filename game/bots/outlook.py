@@ -41,7 +41,7 @@ class Outlook:
         self.left = max((first + last + 1) // 2 - sight.turn + 1, 1)
         self._moment: Moment | None = None
         self.kept: dict[str, Any] = {}
-        self._circumstances: dict[tuple[str, ...], Any] = {}
+        self._circumstances: dict[tuple[str, ...], int] = {}
 
     @property
     def moment(self) -> Moment:
@@ -50,23 +50,29 @@ class Outlook:
             self._moment = Moment(self.scenario, self.world)
         return self._moment
 
-    def circumstances(self, asks: tuple[str, ...]) -> Any:
+    def circumstances(self, asks: tuple[str, ...]) -> int:
         """What a figure may depend on beside the row, to look it up by."""
         found = self._circumstances.get(asks)
         if found is None:
-            found = self._circumstances[asks] = tuple([self._circumstance(ask) for ask in asks])
+            number = self.book.number(tuple([self._circumstance(ask) for ask in asks]))
+            found = self._circumstances[asks] = number
         return found
 
     def _circumstance(self, ask: str) -> Any:
         world = self.world
-        if ask == "turn":
+        kind, _colon, what = ask.partition(":")
+        if kind == "turn":
             return world.turn
-        if ask == "left":
+        if kind == "left":
             return self.left
-        if ask == "past":
-            return world.done
-        if ask == "happened":
-            return tuple(event for event, _turn in world.happened)
+        if kind == "contested":
+            return self.book.contest(self.row)
+        if kind == "past":
+            return tuple(what.split("|")) in world.done
+        if kind == "happened":
+            return any(event == what for event, _turn in world.happened)
+        if what:
+            return any(a.id == what for a in world.agreements)
         return tuple((a.id, a.terms.parties) for a in world.agreements)
 
     # ------------------------------------------------------------------ worths
@@ -265,9 +271,15 @@ class Outlook:
 
     def suppose(self, shifts: Iterable[Shift]) -> None:
         """Go on as if these shifts had come about."""
-        self.row = self.row[:]
-        for cell, value, _before in shifts:
-            self.row[cell] = value
+        self.row = self._after_row(shifts)
+        self._circumstances = {}
+
+    def reset(self, sight: Sight) -> None:
+        """Look at the same position again, by a later sight of it."""
+        self.sight = sight
+        if self.row is not self.began:
+            self.row = self.began
+            self._circumstances = {}
 
 
 def outlook(scenario: Scenario, sight: Sight) -> Outlook:
@@ -285,7 +297,7 @@ def outlook(scenario: Scenario, sight: Sight) -> Outlook:
             and seen.draw == sight.draw
             and seen.turn == sight.turn
         ):
-            found.sight, found.row = sight, found.began
+            found.reset(sight)
             return found
     found = kept[sight.seat] = Outlook(scenario, sight)
     return found
