@@ -128,14 +128,13 @@ def choose(
     ways: dict[int, Way] = {}
     seats: dict[int, list[str]] = {}
     for seat, voice in voices.items():
-        seats.setdefault(voice.new, []).append(seat)
-    for new, saying in seats.items():
-        consent = issue.consent(present, new)
-        if len(saying) < consent.need or consent.forum:
-            continue
-        counted = [s for s in saying if s in consent.of]
-        if len(counted) >= consent.need:
-            ways[new] = Way(new, tuple(counted))
+        if voice.new in seats:
+            seats[voice.new].append(seat)
+        else:
+            seats[voice.new] = [seat]
+    for new, saying in seats.items():  # all of them are in the consent list
+        if len(saying) >= (issue.up if new > present else issue.down).need:
+            ways[new] = Way(new, tuple(saying))
     if decided is not None:
         new, voters = decided
         ways[new] = Way(new, voters, free=True)
@@ -144,7 +143,8 @@ def choose(
         if 0 <= new < len(issue.options):
             way = ways.setdefault(new, Way(new))
             way.causes = tuple(sorted({*way.causes, cause}))
-    ways.pop(present, None)
+    if present in ways:
+        del ways[present]
     if not ways:
         return None
     if issue.ladder or len(ways) == 1:
