@@ -26,7 +26,15 @@ T = TypeVar("T")
 KEPT = 8192
 """Entries of a page, or books of a scenario, before they are thrown away."""
 
-_OF_THE_GAME = frozenset({"turn", "past", "in_force", "happened", "left", "contested"})
+Ask = tuple[str, Any]
+"""What a figure depends on beside cells: where it looks, and for what (None: for all there is).
+
+The places are ``turn``, ``past``, ``in_force`` and ``happened``, and two of a bot's own: ``left``,
+the turns that likely remain, and ``contested``, what decides how rivals could hurt.
+"""
+
+LEFT: Ask = ("left", None)
+CONTESTED: Ask = ("contested", None)
 
 
 class Page(Generic[T]):
@@ -37,11 +45,10 @@ class Page(Generic[T]):
     def __init__(self, needs: Needs, work: Callable[[Outlook], T]) -> None:
         cells = tuple(sorted(needs.cells | needs.began()))
         self.cells = frozenset(cells)
-        if "contested" in needs.asks:
+        if CONTESTED in needs.asks:
             self.cells |= needs.book.contested
         self._cells: Callable[[Any], Any] = itemgetter(*cells) if cells else _nothing
-        asks = (ask for ask in needs.asks if ask.partition(":")[0] in _OF_THE_GAME)
-        self._asks = tuple(sorted(asks))
+        self._asks = tuple(sorted(needs.asks, key=repr))
         self._known: dict[Any, T] = {}
         self._work = work
 
@@ -79,10 +86,9 @@ class Taste:
         for goal in self.goals:
             for cell in goal.reads:
                 self.goals_of.setdefault(cell, []).append(goal)
-            for ask in sorted(goal.asks):
-                kind, _colon, what = ask.partition(":")
-                if kind in ("past", "in_force") and what:
-                    name = what.split("|")[1] if kind == "past" else what
+            for where, thing in sorted(goal.tests, key=repr):
+                if where in ("past", "in_force"):
+                    name = thing[1] if where == "past" else thing
                     self.named.setdefault(name, []).append(goal)
 
 
@@ -96,7 +102,17 @@ class Danger:
         self.holds: Fn = binder.number(scenario.ends[end].when).function()
         self.worth = scenario.ends[end].worth
         self.reads = tuple(sorted(binder.reads))
-        self.asks = frozenset(binder.asks)
+        self.asks = asked(binder)
+
+
+def asked(source: Binder | Block | Goal) -> frozenset[Ask]:
+    """What an expression or effects look for beside the row (their own occasion is given)."""
+    found: set[Ask] = {test for test in source.tests if test[0] != "did"}
+    if "turn" in source.asks:
+        found.add(("turn", None))
+    if "in_force" in source.asks and not source.asks.isdisjoint(("parties", "agreement")):
+        found.add(("in_force", None))
+    return frozenset(found)
 
 
 class Needs:
@@ -104,7 +120,7 @@ class Needs:
 
     __slots__ = ("asks", "book", "cells")
 
-    def __init__(self, book: Book, cells: Iterable[int] = (), asks: Iterable[str] = ()) -> None:
+    def __init__(self, book: Book, cells: Iterable[int] = (), asks: Iterable[Ask] = ()) -> None:
         self.book = book
         self.cells = set(cells)
         self.asks = set(asks)
@@ -116,7 +132,7 @@ class Needs:
     def block(self, block: Block) -> None:
         """What effects read."""
         self.cells |= block.reads
-        self.asks |= block.asks
+        self.asks |= asked(block)
         if "profiles" in block.asks or "change" in block.asks:
             for taste in self.book.public.values():
                 self.goals(taste.goals)
@@ -125,7 +141,7 @@ class Needs:
         """What objectives read."""
         for goal in goals:
             self.cells |= goal.reads
-            self.asks |= goal.asks
+            self.asks |= asked(goal)
 
     def wants(self, taste: Taste, writes: Iterable[int], names: Iterable[str] = ()) -> bool:
         """What an actor's worth of changing these cells depends on; whether it is any worth."""
@@ -138,7 +154,7 @@ class Needs:
         self.goals(goals)
         if written & taste.accrues:
             self.cells |= written & taste.accrues
-            self.asks.add("left")
+            self.asks.add(LEFT)
             cares = True
         if taste is book.own:
             for danger in book.dangers:
@@ -148,7 +164,7 @@ class Needs:
                     cares = True
             if written & book.purses:
                 self.cells |= written & book.purses
-                self.asks |= {"left", "contested", *book.contested_asks}
+                self.asks |= {LEFT, CONTESTED, *book.contested_asks}
                 cares = True
         return cares or bool(goals)
 
@@ -192,7 +208,7 @@ class Book:
                 binder = Binder(scenario, {"actor": Ref("actor", seat)}, dynamic=False)
                 binder.number(consent.cost)
                 self.costs.cells |= binder.reads
-                self.costs.asks |= binder.asks
+                self.costs.asks |= asked(binder)
 
     def number(self, thing: Any) -> int:
         """A short key for a long one."""
@@ -204,14 +220,14 @@ class Book:
         self.numbers.clear()
         self.alive = None
 
-    def needs(self, cells: Iterable[int] = (), asks: Iterable[str] = ()) -> Needs:
+    def needs(self, cells: Iterable[int] = (), asks: Iterable[Ask] = ()) -> Needs:
         """Nothing yet, but these."""
         return Needs(self, cells, asks)
 
     def step_needs(self) -> Needs:
         """What the worth and the price of any steps of issues depend on."""
         cells = self.contested | self.costs.cells
-        return Needs(self, cells, {"left", *self.contested_asks, *self.costs.asks})
+        return Needs(self, cells, {LEFT, *self.contested_asks, *self.costs.asks})
 
     def act_needs(self, form: ActForm) -> tuple[Needs, frozenset[int]]:
         """What an act's changes depend on, and which cells they are."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
-from game.bots.book import Page
+from game.bots.book import LEFT, Page
 from game.bots.figures import priced, subjects
 from game.bots.outlook import Outlook
 from game.rules.clauses import next_step
@@ -22,7 +22,7 @@ def dues(look: Outlook, terms: Terms, done: tuple[int, ...] = ()) -> Dues:
     page: Page[Dues] | None = look.book.pages.get(key)
     if page is None:
         needs = look.book.needs(look.book.costs.cells, look.book.costs.asks)
-        needs.asks.add("left")
+        needs.asks.add(LEFT)
         needs.cells |= {look.scenario.issues[name].cell for name in subjects(terms)}
         for clause in terms.clauses:
             if isinstance(clause, Perform) and clause.actor == look.seat:

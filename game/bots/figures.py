@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from game.bots.book import Book, Needs, Page, Taste
+from game.bots.book import LEFT, Book, Needs, Page, Taste
 from game.bots.outlook import POINT, Outlook
 from game.rules.clauses import allowed, clause_shifts
 from game.rules.compiled import ActForm
@@ -205,7 +205,7 @@ def _taste(book: Book, who: str) -> Taste:
 
 def _terms_needs(look: Outlook, terms: Terms, who: str, id: str) -> Needs:
     book, scenario, grounded = look.book, look.scenario, look.grounded
-    needs, writes = book.needs(asks=("left",)), set[int]()
+    needs, writes = book.needs(asks=(LEFT,)), set[int]()
     for clause in terms.clauses:
         if isinstance(clause, Move | Hold):
             writes.add(scenario.issues[clause.issue].cell)

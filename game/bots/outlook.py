@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from game.bots.book import Book, Danger, Taste, book_of
+from game.bots.book import Ask, Book, Danger, Taste, book_of
 from game.rules.compiled import ActForm, RuleForm
 from game.rules.moment import Moment
 from game.rules.profiles import Goal, Shift, difference
@@ -41,7 +41,7 @@ class Outlook:
         self.left = max((first + last + 1) // 2 - sight.turn + 1, 1)
         self._moment: Moment | None = None
         self.kept: dict[str, Any] = {}
-        self._circumstances: dict[tuple[str, ...], int] = {}
+        self._circumstances: dict[tuple[Ask, ...], int] = {}
 
     @property
     def moment(self) -> Moment:
@@ -50,7 +50,7 @@ class Outlook:
             self._moment = Moment(self.scenario, self.world)
         return self._moment
 
-    def circumstances(self, asks: tuple[str, ...]) -> int:
+    def circumstances(self, asks: tuple[Ask, ...]) -> int:
         """What a figure may depend on beside the row, to look it up by."""
         found = self._circumstances.get(asks)
         if found is None:
@@ -58,21 +58,20 @@ class Outlook:
             found = self._circumstances[asks] = number
         return found
 
-    def _circumstance(self, ask: str) -> Any:
-        world = self.world
-        kind, _colon, what = ask.partition(":")
-        if kind == "turn":
+    def _circumstance(self, ask: Ask) -> Any:
+        world, (where, thing) = self.world, ask
+        if where == "turn":
             return world.turn
-        if kind == "left":
+        if where == "left":
             return self.left
-        if kind == "contested":
+        if where == "contested":
             return self.book.contest(self.row)
-        if kind == "past":
-            return tuple(what.split("|")) in world.done
-        if kind == "happened":
-            return any(event == what for event, _turn in world.happened)
-        if what:
-            return any(a.id == what for a in world.agreements)
+        if where == "past":
+            return thing in world.done
+        if where == "happened":
+            return any(event == thing for event, _turn in world.happened)
+        if thing is not None:
+            return any(a.id == thing for a in world.agreements)
         return tuple((a.id, a.terms.parties) for a in world.agreements)
 
     # ------------------------------------------------------------------ worths
