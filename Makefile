@@ -59,8 +59,9 @@ format: $(VENV)/.ready ## put the code into the house style
 bench: $(VENV)/.ready ## measure how fast and how small
 	$(BIN)/python -m bench $(ARGS)
 
-golden: $(VENV)/.ready ## write the golden playthroughs anew, after a change that is meant
+golden: $(VENV)/.ready ## write golden playthroughs and the README transcript anew, after a meant change
 	$(BIN)/python -m tests.playthroughs.told
+	$(BIN)/python -m tests.lines.readme
 
 wheel: $(VENV)/.ready ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation
