@@ -83,8 +83,7 @@ def cast(work: Work, text: Text, ballots: Mapping[tuple[str, str], Ballot]) -> N
     votes, row, append, first = text.votes, work.row, work.facts.append, text.proposers
     for member, word, ways in _members(work, text):
         if word >= 0:
-            trust = row[word]
-            vote = ways[(trust > 0) - (trust < 0)]
+            vote = ways[row[word]]
         elif member in first:
             vote = ways[1]
         elif word == PLAYER:
@@ -98,6 +97,7 @@ def cast(work: Work, text: Text, ballots: Mapping[tuple[str, str], Ballot]) -> N
         append(vote)
 
 
+# What a memory is sure of, as a sign.
 _SURE = {YES: 1, NO: -1, ABSTAIN: 0}
 
 

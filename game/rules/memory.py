@@ -23,8 +23,8 @@ PLAYER = -1  # votes as it orders
 ASK = -2  # a chorus member whose gain depends on more than the text
 YES, NO = -3, -4  # a chorus member that gains, or loses, whatever the row
 ABSTAIN = -5  # one that gains nothing and has no trust in the proposer to go by
-Member = tuple[str, int, tuple[Voted, Voted, Voted]]
-"""A member; a word of the above, or the cell of its trust; its vote by sign: none, yes, no."""
+Member = tuple[str, int, tuple[Voted, ...]]
+"""A member; a word of the above, or the cell of its trust; its votes by the value or the sign."""
 
 KEPT = 4096  # entries before a memory is emptied
 
@@ -100,18 +100,19 @@ class Memory:
         if len(self.votes) > KEPT:
             self.votes.clear()
         found = self.votes[key] = tuple(
-            (
-                member,
-                self._word(member, proposer, cells, shift),
-                (
-                    Voted(text, forum.id, member, "abstain"),
-                    Voted(text, forum.id, member, "yes"),
-                    Voted(text, forum.id, member, "no"),
-                ),
-            )
+            (member, word, self._ways(text, forum.id, member, word))
             for member in forum.members
+            for word in (self._word(member, proposer, cells, shift),)
         )
         return found
+
+    def _ways(self, text: str, forum: str, member: str, word: int) -> tuple[Voted, ...]:
+        """A member's votes, by its trust or by sign: none, yes, no; what is below 0 counts back."""
+        abstain, yes, no = (Voted(text, forum, member, b) for b in ("abstain", "yes", "no"))
+        if word < 0:
+            return abstain, yes, no
+        low, high = self._compiled.lows[word], self._compiled.highs[word]
+        return (abstain, *[yes] * max(high, 0), *[no] * max(-low, 0))
 
     def _word(
         self, member: str, proposer: str, cells: Sequence[int], shift: tuple[int, int, int] | None

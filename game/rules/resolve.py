@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from game.rules.chance import happens
 from game.rules.clauses import clause_shifts, owed
@@ -26,6 +27,9 @@ from game.world.world import Agreement, World
 
 Asked = tuple[tuple[str, tuple[str, ...]], ...]
 """Which parties' constituencies refused a signed treaty when last asked, by draft."""
+
+
+_DRAFT = itemgetter(0)
 
 
 def resolve(
@@ -117,7 +121,7 @@ def _conclude(work: Work) -> tuple[list[Agreement], Asked]:
     concluded: list[Agreement] = []
     before = dict(work.world.asked)
     asked = dict(before)
-    for draft, terms in sorted(work.turn.signed, key=lambda signed: signed[0]):
+    for draft, terms in sorted(work.turn.signed, key=_DRAFT):
         answers = refusing(work.scenario, work.moment, terms, work.row)
         against = tuple(seat for seat, answer in answers.items() if not answer.carried)
         for seat, answer in answers.items():
