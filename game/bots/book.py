@@ -29,12 +29,13 @@ KEPT = 8192
 Ask = tuple[str, Any]
 """What a figure depends on beside cells: where it looks, and for what (None: for all there is).
 
-The places are ``turn``, ``past``, ``in_force`` and ``happened``, and two of a bot's own: ``left``,
-the turns that likely remain, and ``contested``, what decides how rivals could hurt.
+The places are ``turn``, ``past``, ``in_force`` and ``happened``, and some of a bot's own: ``left``,
+the turns that likely remain; ``reach``, the same up to a number; ``late``, whether this is the
+last; and ``threat``, what a unit of a rival's capital costs.
 """
 
 LEFT: Ask = ("left", None)
-CONTESTED: Ask = ("contested", None)
+LATE: Ask = ("late", None)
 
 
 class Page(Generic[T]):
@@ -45,7 +46,7 @@ class Page(Generic[T]):
     def __init__(self, needs: Needs, work: Callable[[Outlook], T]) -> None:
         cells = tuple(sorted(needs.cells | needs.began()))
         self.cells = frozenset(cells)
-        if CONTESTED in needs.asks:
+        if any(where == "threat" for where, _rival in needs.asks):
             self.cells |= needs.book.contested
         self._cells: Callable[[Any], Any] = itemgetter(*cells) if cells else _nothing
         self._asks = tuple(sorted(needs.asks, key=repr))
@@ -162,9 +163,11 @@ class Needs:
                     self.cells.update(danger.reads)
                     self.asks |= danger.asks
                     cares = True
-            if written & book.purses:
-                self.cells |= written & book.purses
-                self.asks |= {LEFT, CONTESTED, *book.contested_asks}
+            for cell in written & book.purses:
+                self.cells.add(cell)
+                self.asks.add(LATE)
+                if book.purse_of[cell] != book.seat:
+                    self.asks.add(("threat", book.purse_of[cell]))
                 cares = True
         return cares or bool(goals)
 
@@ -199,8 +202,6 @@ class Book:
                 contested.cells.update(danger.reads)
                 contested.asks |= danger.asks
         self.contested, self.contested_asks = contested.cells, contested.asks
-        cells = sorted(contested.cells | contested.began())
-        self.contest = itemgetter(*cells) if cells else _nothing
         self.numbers: dict[Any, int] = {}  # long keys, by a short one
         self.costs = Needs(self)
         for issue in scenario.issues.values():
@@ -226,8 +227,18 @@ class Book:
 
     def step_needs(self) -> Needs:
         """What the worth and the price of any steps of issues depend on."""
-        cells = self.contested | self.costs.cells
-        return Needs(self, cells, {LEFT, *self.contested_asks, *self.costs.asks})
+        needs = Needs(
+            self, self.contested | self.costs.cells, self.contested_asks | self.costs.asks
+        )
+        needs.asks.add(self.reach(self.scenario.issues))
+        if self.own.accrues.intersection(self.grounded.issue_cells):
+            needs.asks.add(LEFT)
+        return needs
+
+    def reach(self, issues: Iterable[str]) -> Ask:
+        """How far these issues could still go, in time."""
+        sizes = [len(self.scenario.issues[name].options) - 1 for name in issues]
+        return ("reach", max(sizes, default=0))
 
     def act_needs(self, form: ActForm) -> tuple[Needs, frozenset[int]]:
         """What an act's changes depend on, and which cells they are."""

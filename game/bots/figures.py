@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from game.bots.book import LEFT, Book, Needs, Page, Taste
+from game.bots.book import Book, Needs, Page, Taste
 from game.bots.outlook import POINT, Outlook
 from game.rules.clauses import allowed, clause_shifts
 from game.rules.compiled import ActForm
@@ -44,15 +44,15 @@ def _act_work(form: ActForm) -> Callable[[Outlook], int]:
     return work
 
 
-def hurt(look: Outlook, form: ActForm) -> int:
-    """What an act is publicly worth to the player that it is aimed at."""
-    key = ("hurt", form.order)
+def deed(look: Outlook, form: ActForm, who: str = "") -> int:
+    """What anybody's act is worth: to this seat, or publicly to another actor."""
+    key = ("deed", form.seat, form.order, who)
     page: Page[int] | None = look.book.pages.get(key)
     if page is None:
-        target = look.book.public[form.order.target]
+        taste = _taste(look.book, who)
         needs, writes = look.book.act_needs(form)
-        needs.wants(target, writes)
-        page = Page(needs, lambda at: at.worth(target, at.act_shifts(form)))
+        needs.wants(taste, writes)
+        page = Page(needs, lambda at: at.worth(taste, at.act_shifts(form)))
         look.book.pages[key] = page
     return page.read(look)
 
@@ -91,19 +91,6 @@ def _step_page(
 
 
 # ---------------------------------------------------------------------- forums
-
-
-def text(look: Outlook, proposer: str, order: Act) -> int:
-    """What an instrument is worth that a forum would adopt."""
-    key = ("text", proposer, order)
-    page: Page[int] | None = look.book.pages.get(key)
-    if page is None:
-        form = look.grounded.act_of[proposer, order]
-        needs, writes = look.book.act_needs(form)
-        needs.wants(look.book.own, writes)
-        page = Page(needs, lambda at: at.worth(at.book.own, at.act_shifts(form)))
-        look.book.pages[key] = page
-    return page.read(look)
 
 
 def passes(look: Outlook, forum: str, order: Act | tuple[str, int]) -> bool:
@@ -205,7 +192,7 @@ def _taste(book: Book, who: str) -> Taste:
 
 def _terms_needs(look: Outlook, terms: Terms, who: str, id: str) -> Needs:
     book, scenario, grounded = look.book, look.scenario, look.grounded
-    needs, writes = book.needs(asks=(LEFT,)), set[int]()
+    needs, writes = book.needs(asks=(book.reach(subjects(terms)),)), set[int]()
     for clause in terms.clauses:
         if isinstance(clause, Move | Hold):
             writes.add(scenario.issues[clause.issue].cell)
@@ -248,7 +235,7 @@ def _terms_work(terms: Terms, who: str, id: str) -> Callable[[Outlook], int]:
         total = look.worth(taste, shifts, concluded=id)
         for clause in terms.clauses:
             if isinstance(clause, Refrain):
-                total += _refraining(look, clause, taste, clause.actor == (who or look.seat))
+                total += _refraining(look, clause, who)
             elif isinstance(clause, Hold):
                 total += _holding(look, clause, taste)
         forms = look.grounded.rules("conclude", ANY)
@@ -288,18 +275,14 @@ def _price(look: Outlook, terms: Terms, shifts: Iterable[Shift]) -> int:
     return total
 
 
-def _refraining(look: Outlook, clause: Refrain, taste: Taste, own: bool) -> int:
+def _refraining(look: Outlook, clause: Refrain, who: str) -> int:
     """What restraint is worth: one's own costs what the act would bring; another's spares what it
     would cost, where that actor might gain by it."""
     forms = _forms(look, clause)
-    if own:
-        return -max([0, *(look.worth(taste, look.act_shifts(form)) for form in forms)])
-    spared = 0
-    for form in forms:
-        shifts = look.act_shifts(form)
-        if look.worth(look.book.public[clause.actor], shifts) >= 0:
-            spared = min(spared, look.worth(taste, shifts))
-    return -spared
+    if clause.actor == (who or look.seat):
+        return -max([0, *(deed(look, form, who) for form in forms)])
+    spared = [deed(look, form, who) for form in forms if deed(look, form, clause.actor) >= 0]
+    return -min([0, *spared])
 
 
 def _holding(look: Outlook, clause: Hold, taste: Taste) -> int:

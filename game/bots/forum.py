@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from game.bots import reasons
 from game.bots.bot import Deed, Why
-from game.bots.figures import passes, step, text
+from game.bots.figures import deed, passes, step
 from game.bots.outlook import POINT, Outlook
 from game.bots.promises import Promises
 from game.rules.offers import text_forum
@@ -53,7 +53,7 @@ def text_id(order: Act | Step) -> str:
 def valued(look: Outlook, proposer: str, order: Act | Step) -> int:
     """What the adoption of a text is worth to this seat."""
     if isinstance(order, Act):
-        return text(look, proposer, order)
+        return deed(look, look.grounded.act_of[proposer, order])
     return step(look, order.issue, look.scenario.issues[order.issue].options.index(order.option))[0]
 
 

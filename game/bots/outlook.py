@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from game.bots.book import Ask, Book, Danger, Taste, book_of
+from game.bots.book import Ask, Book, Danger, Page, Taste, book_of
 from game.rules.compiled import ActForm, RuleForm
 from game.rules.moment import Moment
 from game.rules.profiles import Goal, Shift, difference
@@ -64,8 +64,12 @@ class Outlook:
             return world.turn
         if where == "left":
             return self.left
-        if where == "contested":
-            return self.book.contest(self.row)
+        if where == "reach":
+            return min(self.left - 1, thing)
+        if where == "late":
+            return self.left <= 1
+        if where == "threat":
+            return self.threat(thing)
         if where == "past":
             return thing in world.done
         if where == "happened":
@@ -181,6 +185,14 @@ class Outlook:
 
         It is by how much the worst step hurts us that the rival may order and would gain by.
         """
+        page: Page[int] | None = self.book.pages.get(("threat", rival))
+        if page is None:
+            needs = self.book.needs(self.book.contested, self.book.contested_asks)
+            page = Page(needs, lambda look: look._threat(rival))
+            self.book.pages["threat", rival] = page
+        return page.read(self)
+
+    def _threat(self, rival: str) -> int:
         worst = 0
         public, own = self.book.public[rival], self.book.own
         for issue, rows in self.grounded.steps[rival].items():

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from game.bots.book import Page
-from game.bots.figures import hurt, live_acts, priced
+from game.bots.figures import deed, live_acts, priced
 from game.bots.outlook import POINT, Outlook
 from game.i18n import _
 from game.rules.compiled import ActForm
@@ -166,7 +166,7 @@ def _restraints(look: Outlook) -> Iterator[_Part]:
     """Acts against somebody that this seat could promise to leave alone."""
     for form, page in _harmful(look):
         target = form.order.target
-        if page.read(look) > 0 and (lost := hurt(look, form)) < 0:
+        if page.read(look) > 0 and (lost := deed(look, form, target)) < 0:
             clause = Refrain(look.seat, (form.order.instrument,), target)
             worth = _nothing(look.scenario.players)
             worth[target], worth[look.seat] = -lost, -page.read(look)

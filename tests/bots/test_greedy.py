@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
+from game.bots.book import Page
 from game.bots.bot import Deed
 from game.bots.figures import terms_worth
 from game.bots.greedy import Greedy
 from game.bots.outlook import POINT, Outlook
 from game.bots.play import bots_for, game, play_table
+from game.loading import load
 from game.rules.scores import scores
 from game.scenario.load import load_text
 from game.scenario.model import Scenario
@@ -296,3 +300,29 @@ def test_greedy_seats_reach_agreements_and_mostly_keep_them() -> None:
     facts = [fact for turn in table.state.log for fact in turn.facts]
     assert any(isinstance(fact, Concluded) for fact in facts)
     assert not any(isinstance(fact, Breached) for fact in facts)
+
+
+def test_a_figure_that_is_kept_is_what_it_would_be_reckoned_anew() -> None:
+    """So that a bot's memory shows in nothing but the time it takes."""
+    compared = 0
+    inside = False
+    read = Page.read
+
+    def check(self: Page[object], look: Outlook) -> object:
+        nonlocal compared, inside
+        kept = read(self, look)
+        if not inside:
+            inside, known, self._known = True, self._known, {}
+            anew = self._work(look)
+            inside, self._known = False, known
+            assert repr(anew) == repr(kept), (look.seat, sorted(self.cells), self._asks)
+            compared += 1
+        return kept
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Page, "read", check)
+        for id, seeds in (("first-talks", 6), ("thaad-2016", 4)):
+            it = load(id)
+            for seed in range(seeds):
+                game(it, seed, bots_for(it, "mixed:0.3", seed))
+    assert compared > 10_000
