@@ -315,7 +315,7 @@ def test_a_figure_that_is_kept_is_what_it_would_be_reckoned_anew() -> None:
             inside, known, self._known = True, self._known, {}
             anew = self._work(look)
             inside, self._known = False, known
-            assert repr(anew) == repr(kept), (look.seat, sorted(self.cells), self._asks)
+            assert anew == kept, (look.seat, sorted(self.cells), self._asks)
             compared += 1
         return kept
 
