@@ -4,6 +4,8 @@ Cells are named, not numbered, so that a record can be read without its scenario
 one word and one id, ``act:pressure``, ``rule:audience_cost``, ``event:election``, ``answer:...``,
 ``text:condemn``, ``argument:rok``, ``pay``, ``step:thaad``, ``treaty:deployment``,
 ``transfer:loan``, ``income``, ``debt``, ``control``; behind ``|`` stands who did it, if anybody.
+
+A turn makes a hundred facts, and none can be part of a cycle: the collector need not look at them.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from game.scenario.terms import Terms
 Stage = Literal["pay", "conclude", "forums", "act", "move", "comply", "events", "turn", "control"]
 
 
-class Changed(Struct, frozen=True, tag="changed", omit_defaults=True):
+class Changed(Struct, frozen=True, gc=False, tag="changed", omit_defaults=True):
     """A cell went from ``old`` to ``new``; ``why`` lists (cause, amount asked for), sorted.
 
     The amounts may add up to more than the change, where pace, range or a reservation cut it.
@@ -31,7 +33,7 @@ class Changed(Struct, frozen=True, tag="changed", omit_defaults=True):
     why: tuple[tuple[str, int], ...] = ()
 
 
-class Acted(Struct, frozen=True, tag="acted", omit_defaults=True):
+class Acted(Struct, frozen=True, gc=False, tag="acted", omit_defaults=True):
     """A seat used an instrument (paid for: ``did()`` is true from here on)."""
 
     seat: str
@@ -39,7 +41,7 @@ class Acted(Struct, frozen=True, tag="acted", omit_defaults=True):
     target: str = ""
 
 
-class Argued(Struct, frozen=True, tag="argued", omit_defaults=True):
+class Argued(Struct, frozen=True, gc=False, tag="argued", omit_defaults=True):
     """A free-form action was ruled on and drawn: ``odds`` in per cent."""
 
     seat: str
@@ -48,7 +50,7 @@ class Argued(Struct, frozen=True, tag="argued", omit_defaults=True):
     succeeded: bool
 
 
-class Ratified(Struct, frozen=True, tag="ratified"):
+class Ratified(Struct, frozen=True, gc=False, tag="ratified"):
     """A party's constituencies were asked about a treaty draft; told when the answer is new."""
 
     draft: str
@@ -59,14 +61,14 @@ class Ratified(Struct, frozen=True, tag="ratified"):
     secret: bool = False
 
 
-class Concluded(Struct, frozen=True, tag="concluded"):
+class Concluded(Struct, frozen=True, gc=False, tag="concluded"):
     """An agreement entered into force; its clauses bind from the next turn."""
 
     agreement: str
     terms: Terms
 
 
-class Voted(Struct, frozen=True, tag="voted"):
+class Voted(Struct, frozen=True, gc=False, tag="voted"):
     """A member's vote on a text; ``by`` says what decided it."""
 
     text: str
@@ -75,7 +77,7 @@ class Voted(Struct, frozen=True, tag="voted"):
     ballot: Ballot
 
 
-class Decided(Struct, frozen=True, tag="decided", omit_defaults=True):
+class Decided(Struct, frozen=True, gc=False, tag="decided", omit_defaults=True):
     """A forum adopted or rejected a text (``target``: an actor, or the option of a step)."""
 
     text: str
@@ -85,7 +87,7 @@ class Decided(Struct, frozen=True, tag="decided", omit_defaults=True):
     target: str = ""
 
 
-class Consented(Struct, frozen=True, tag="consented", omit_defaults=True):
+class Consented(Struct, frozen=True, gc=False, tag="consented", omit_defaults=True):
     """A seat ordered a step (``treaty`` names the treaty that did it in its place)."""
 
     seat: str
@@ -94,7 +96,7 @@ class Consented(Struct, frozen=True, tag="consented", omit_defaults=True):
     treaty: str = ""
 
 
-class Moved(Struct, frozen=True, tag="moved", omit_defaults=True):
+class Moved(Struct, frozen=True, gc=False, tag="moved", omit_defaults=True):
     """An issue stepped from option ``old`` to ``new`` (numbers); ``causes`` beside consent."""
 
     issue: str
@@ -104,14 +106,14 @@ class Moved(Struct, frozen=True, tag="moved", omit_defaults=True):
     causes: tuple[str, ...] = ()
 
 
-class Fulfilled(Struct, frozen=True, tag="fulfilled"):
+class Fulfilled(Struct, frozen=True, gc=False, tag="fulfilled"):
     """A clause is done for good."""
 
     agreement: str
     clause: int
 
 
-class Breached(Struct, frozen=True, tag="breached"):
+class Breached(Struct, frozen=True, gc=False, tag="breached"):
     """A party broke a clause of an agreement."""
 
     agreement: str
@@ -119,7 +121,7 @@ class Breached(Struct, frozen=True, tag="breached"):
     clause: int
 
 
-class Ended(Struct, frozen=True, tag="ended", omit_defaults=True):
+class Ended(Struct, frozen=True, gc=False, tag="ended", omit_defaults=True):
     """An agreement is over: broken, denounced or expired; ``by`` whom."""
 
     agreement: str
@@ -127,7 +129,7 @@ class Ended(Struct, frozen=True, tag="ended", omit_defaults=True):
     by: tuple[str, ...] = ()
 
 
-class Answered(Struct, frozen=True, tag="answered"):
+class Answered(Struct, frozen=True, gc=False, tag="answered"):
     """A choice was made (or its default taken)."""
 
     event: str
@@ -135,20 +137,20 @@ class Answered(Struct, frozen=True, tag="answered"):
     default: bool = False
 
 
-class Happened(Struct, frozen=True, tag="happened"):
+class Happened(Struct, frozen=True, gc=False, tag="happened"):
     """An event happened; ``asks`` names who must answer it before the next turn resolves."""
 
     event: str
     asks: str = ""
 
 
-class Injected(Struct, frozen=True, tag="injected"):
+class Injected(Struct, frozen=True, gc=False, tag="injected"):
     """An event is due in the next stage of events."""
 
     event: str
 
 
-class Mandated(Struct, frozen=True, tag="mandated"):
+class Mandated(Struct, frozen=True, gc=False, tag="mandated"):
     """A new government; ``draw`` is which private role sheet the seed gave it."""
 
     actor: str
@@ -156,14 +158,14 @@ class Mandated(Struct, frozen=True, tag="mandated"):
     draw: int
 
 
-class News(Struct, frozen=True, tag="news", omit_defaults=True):
+class News(Struct, frozen=True, gc=False, tag="news", omit_defaults=True):
     """A headline; ``to`` is empty for everyone."""
 
     text: str
     to: tuple[str, ...] = ()
 
 
-class Accrued(Struct, frozen=True, tag="accrued"):
+class Accrued(Struct, frozen=True, gc=False, tag="accrued"):
     """Points that a seat's ``accrues`` (public and private) gave it this turn."""
 
     seat: str
@@ -171,7 +173,7 @@ class Accrued(Struct, frozen=True, tag="accrued"):
     private: int
 
 
-class TurnEnded(Struct, frozen=True, tag="turn_ended", omit_defaults=True):
+class TurnEnded(Struct, frozen=True, gc=False, tag="turn_ended", omit_defaults=True):
     """The turn is over; ``end`` names the end condition, ``turns`` or ``settled``, or is empty."""
 
     turn: int
