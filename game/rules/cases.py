@@ -15,7 +15,7 @@ from game.rules.scores import scores
 from game.rules.turn import Resolution, Turn
 from game.scenario.document import Case, Further
 from game.scenario.model import Scenario
-from game.scenario.notation import NotationError, parse_order
+from game.scenario.notation import NotationError, format_order, parse_order
 from game.scenario.problems import nearest
 from game.world.facts import (
     Breached,
@@ -32,6 +32,10 @@ from game.world.world import Agreement, World
 
 ODDS = {"remote": 5, "unlikely": 25, "even": 50, "likely": 75, "near_certain": 95}
 """Words of estimative probability, in per cent (rules.md, Arguments; Kent 1964)."""
+
+
+NONSENSE = ("order/unknown", "order/wrong-target")
+"""Refusals that an author never means without saying so: they are slips of the pen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,14 @@ def run_case(scenario: Scenario, case: Case) -> list[Miss]:
                 raise CaseError(_("the game is over ({end})").format(end=world.end))
             after = resolve(scenario, world, turn)
         except (CaseError, NotationError) as error:
-            misses.append(Miss(case.name, turn_number, "given", _("sound givens"), str(error)))
+            misses.append(Miss(case.name, turn_number, _("the case itself"), _("names of the "
+                               "scenario"), str(error)))  # fmt: skip
             break
+        for seat, order, refusal in after.refused:
+            if refusal.code in NONSENSE and seat not in given.expect.get("refused", {}):
+                why = f"{refusal.code}: {refusal.says}"
+                line = f"orders.{seat}: {format_order(order)}"
+                misses.append(Miss(case.name, turn_number, line, _("an order"), why))
         for what, expected, found in _compare(scenario, after, given.expect):
             misses.append(Miss(case.name, turn_number, what, expected, found))
         world = after.world

@@ -207,8 +207,8 @@ def parse(source: Source) -> tuple[Document | None, list[Problem]]:
 
 def examine(source: Source) -> Examined:
     """Return what `parse` does, and what is sound of a document that is not."""
-    whole, problems, rest, lost = _examine(Document, source)
-    if source.damaged & _NAMING or lost & _NAMING:
+    whole, problems, rest, lost, gone = _examine(Document, source)
+    if (source.damaged | gone) & _NAMING:
         # Without a section that says who or what there is, every other name would seem unknown.
         rest = None
     return Examined(whole, problems, rest, lost)
@@ -216,7 +216,7 @@ def examine(source: Source) -> Examined:
 
 def parse_library(source: Source) -> tuple[Library | None, list[Problem]]:
     """Return what an `include:` brings, or None, and everything wrong with it."""
-    whole, problems, _rest, _lost = _examine(Library, source)
+    whole, problems, *_rest = _examine(Library, source)
     return whole, problems
 
 
@@ -226,37 +226,44 @@ _NAMING = frozenset(
 )
 
 
-def _examine(model: Any, source: Source) -> tuple[Any, list[Problem], Any, frozenset[str]]:
+_Names = frozenset[str]
+
+
+def _examine(model: Any, source: Source) -> tuple[Any, list[Problem], Any, _Names, _Names]:
     problems = list(source.problems)
     if not isinstance(source.data, dict) or (problems and not source.data):
-        return None, problems, None, frozenset()
+        return None, problems, None, frozenset(), frozenset()
     said = {key: value for key, value in source.data.items() if value is not None}
     rest = None
-    lost: frozenset[str] = frozenset()
+    lost: _Names = frozenset()
+    gone: _Names = frozenset()
     try:
         rest = model.model_validate(said)
     except ValidationError as error:
-        rest, more, lost = _rounds(model, source, said, error)
+        rest, more, lost, gone = _rounds(model, source, said, error)
         known = {(problem.line, problem.column) for problem in problems}
         problems += [one for one in more if (one.line, one.column) not in known]
     problems += cut_lists(source)
     problems.sort(key=lambda problem: (problem.line, problem.column))
     wrong = any(problem.severity == "error" for problem in problems)
-    return (None if wrong else rest), problems, rest, lost
+    return (None if wrong else rest), problems, rest, lost, gone
 
 
 def _rounds(
     model: Any, source: Source, said: dict[Any, Any], error: ValidationError
-) -> tuple[Any, list[Problem], frozenset[str]]:
+) -> tuple[Any, list[Problem], _Names, _Names]:
     """Take out what is broken and validate again, until what is left is sound."""
     pruned = Pruned(said)
+    rest = None
     problems = problems_of(error, source, pruned, model)
     for _round in range(_ROUNDS):
         if len(problems) >= MOST:
             break
         pruned.prune()
         try:
-            return model.model_validate(pruned.data), problems, frozenset(pruned.lost)
+            rest = model.model_validate(pruned.data)
+            break
         except ValidationError as next_error:
             problems += problems_of(next_error, source, pruned, model)
-    return None, problems, frozenset(pruned.lost)
+    gone = frozenset(str(path[0]) for path in pruned.removed if len(path) == 1)
+    return rest, problems, frozenset(pruned.lost), gone

@@ -7,6 +7,7 @@ does not have (language.md, section 9) is refused here. Names are bound later (:
 from __future__ import annotations
 
 import ast
+import re
 
 from game.scenario.model import Expression
 
@@ -50,10 +51,9 @@ def parse(text: str, line: int = 0, column: int = 0) -> Expression:
     try:
         tree = ast.parse(text.strip(), mode="eval").body
     except SyntaxError as error:
+        says = f"expected an expression such as 'tension >= 4 and turn > 2', found '{text}'"
         raise ExpressionError(
-            "expression/syntax",
-            f"expected an expression such as 'tension >= 4 and turn > 2', found '{text}'",
-            max((error.offset or 1) - 1, 0),
+            "expression/syntax", says + _hint(text), max((error.offset or 1) - 1, 0)
         ) from None
     except (RecursionError, MemoryError, ValueError):
         raise ExpressionError("expression/syntax", "this expression is nested too deeply") from None
@@ -64,6 +64,22 @@ def parse(text: str, line: int = 0, column: int = 0) -> Expression:
 def literal(value: bool | int, line: int = 0, column: int = 0) -> Expression:
     """An expression for a plain YAML value, as in ``if: true``."""
     return Expression(str(value).lower(), ast.Constant(int(value)), line, column)
+
+
+_FOREIGN = (
+    (r"(?<![<>=!])=(?!=)", "write '==' to compare"),
+    (r"&&?", "write 'and'"),
+    (r"\|\|?", "write 'or'"),
+    (r"!(?!=)", "write 'not'"),
+    (r"<>|=/=", "write '!=' for 'is not'"),
+    (r"=[<>]", "write '<=' or '>='"),
+)
+
+
+def _hint(text: str) -> str:
+    """What to write in the place of signs from other languages."""
+    found = [hint for pattern, hint in _FOREIGN if re.search(pattern, text)]
+    return f"; {', '.join(found)}" if found else ""
 
 
 def _refuse_foreign(tree: ast.expr) -> None:

@@ -99,6 +99,22 @@ def test_what_means_nothing_is_refused_with_its_code(old: str, new: str, code: s
     assert code in {found for found, _line in codes(broken((old, new)))}
 
 
+@pytest.mark.parametrize(
+    ("sign", "hint"),
+    [("tension = 7", "write '=='"), ("tension >= 7 && true", "write 'and'"), ("not !(tension > 3)", "'not'")],
+)
+def test_signs_from_other_languages_are_translated(sign: str, hint: str) -> None:
+    _scenario, problems = check_text(broken(("tension >= crisis", sign)), "one-radar.yaml")
+    assert any(p.code == "expression/syntax" and hint in p.message for p in problems)
+
+
+def test_a_word_of_the_language_in_the_wrong_place_hides_no_other_problem() -> None:
+    text = broken(
+        ("target: actor", "target: actors"), ("trust.neighbour.host", "trust.nobody.host")
+    )
+    assert {code for code, _line in codes(text)} >= {"schema/value", "name/unknown"}
+
+
 def test_an_option_called_none_disturbs_nobody() -> None:
     text = broken(("tension >= crisis", "radar == none and tension >= crisis"))
     assert codes(text) == []
