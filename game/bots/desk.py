@@ -78,6 +78,7 @@ class Desk:
                 self.reasons.append(reasons.kept(agreement.id, agreement.terms))
             elif offer.cost > self.free:
                 unpaid += offer.cost
+                self.reasons.append(reasons.unpaid(agreement.id, agreement.terms))
         if unpaid:
             self.free -= max(unpaid - income(self.look), 0)
 

@@ -61,9 +61,11 @@ def open_turn(table: Table, bots: Bots, heard: Heard | None = None) -> None:
     read: dict[str, frozenset[object]] = {}
     for seat, bot in bots.items():
         seen = table.sight(seat)
-        read[seat] = _waiting(table, seat)
         deeds = list(bot.opens(table.scenario, seen))
-        if read[seat]:
+        waiting = _waiting(table, seat)
+        if waiting and not any(isinstance(deed.do, Draft) for deed in deeds):
+            # Who drafts reads the others' texts beside its own, on the table.
+            read[seat] = waiting
             deeds += bot.signs(table.scenario, seen)
         _do(table, seat, deeds, heard)
     sign(table, bots, heard, read)

@@ -27,13 +27,13 @@ class Promises:
         self.held: list[Hold] = []
         self._dues: list[Dues] | None = None
         self.fixed: set[str] = set()  # issues on which a promise says what to do
-        for agreement in look.sight.agreements:
-            if look.seat in agreement.terms.parties:
-                self._weigh(agreement)
+        mine = [a for a in look.sight.agreements if look.seat in a.terms.parties]
+        valued = [(terms_worth(look, a.terms, id=a.id), a) for a in mine]
+        for worth, agreement in sorted(valued, key=lambda pair: -pair[0]):
+            self._weigh(agreement, worth)
 
-    def _weigh(self, agreement: Agreement) -> None:
-        look, terms = self.look, agreement.terms
-        worth = terms_worth(look, terms, id=agreement.id)
+    def _weigh(self, agreement: Agreement, worth: int) -> None:
+        look = self.look
         binding_now = self._binding(agreement)
         if worth < 0:
             penalty = leaving(look, agreement, "breach")

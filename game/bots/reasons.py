@@ -110,6 +110,13 @@ def kept(id: str, terms: Terms) -> Why:
     return lambda words: _("We keep our word on “{name}”.").format(name=_name(words, id, terms))
 
 
+def unpaid(id: str, terms: Terms) -> Why:
+    """Why a promise waits, or is broken against one's will."""
+    return lambda words: _("We cannot pay this turn for what “{name}” asks.").format(
+        name=_name(words, id, terms)
+    )
+
+
 def broken(id: str, terms: Terms, amount: int) -> Why:
     """Why a promise is broken."""
     return lambda words: _("“{name}” has stopped paying: it is {worth} now.").format(

@@ -13,8 +13,8 @@ from game.bots.figures import carried, terms_worth
 from game.bots.outlook import Outlook
 from game.bots.promises import promises
 from game.bots.swaps import swaps
-from game.rules.clauses import last_turn
-from game.scenario.terms import Declare, Move, Terms
+from game.rules.clauses import allowed, last_turn
+from game.scenario.terms import Clause, Declare, Hold, Move, Terms
 from game.table.commands import Draft, Sign
 
 FOREVER = 1 << 15
@@ -39,7 +39,7 @@ def signatures(look: Outlook) -> Iterator[Deed]:
     valued = [(gain(look, draft.terms, known, draft.id), draft) for draft in waiting]
     for _worth, draft in sorted(valued, key=lambda pair: -pair[0]):
         worth = gain(look, draft.terms, known, draft.id)
-        if worth <= 0:
+        if worth <= 0 or _crossed(look, draft.terms):
             continue
         if carried(look, draft.terms):
             if not can_keep(look, now, [*coming, dues(look, draft.terms)]):
@@ -86,7 +86,7 @@ def _ready(look: Outlook) -> list[tuple[int, str, Terms]]:
         if known is None:
             known = promised(look)
         worth = gain(look, terms, known, name)
-        if worth > 0 and _affordable(look, terms):
+        if worth > 0 and _affordable(look, terms) and not _crossed(look, terms):
             found.append((worth, name, terms))
     found.sort(key=lambda one: -one[0])
     return found
@@ -142,6 +142,30 @@ def promised(look: Outlook) -> Promised:
 
 def _moves(terms: Terms) -> list[tuple[str, str]]:
     return [(c.issue, c.to) for c in terms.clauses if isinstance(c, Move)]
+
+
+def _crossed(look: Outlook, terms: Terms) -> bool:
+    """Whether a text wants an issue where something that this seat promised will not have it.
+
+    The table looks at this too, but not at clauses with a condition.
+    """
+    seat, sight = look.seat, look.sight
+    others = [a.terms for a in sight.agreements if seat in a.terms.parties]
+    others += [s.draft.terms for s in sight.drafts if seat in s.draft.signatures]
+    return any(
+        _apart(look, mine, theirs) or _apart(look, theirs, mine)
+        for other in others
+        if other is not terms
+        for mine in terms.clauses
+        for theirs in other.clauses
+    )
+
+
+def _apart(look: Outlook, move: Clause, hold: Clause) -> bool:
+    if not isinstance(move, Move) or not isinstance(hold, Hold) or move.issue != hold.issue:
+        return False
+    issue = look.scenario.issues[move.issue]
+    return issue.options.index(move.to) not in allowed(issue, hold)
 
 
 def _affordable(look: Outlook, terms: Terms) -> bool:
