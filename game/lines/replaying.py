@@ -43,7 +43,7 @@ def _turn(console: Console, words: Words, state: State, turn: ResolvedTurn, seat
     console.print()
     console.rule(f"[bold]{escape(title)}[/]", align="left")
     facts = told_of(words.scenario, turn, state.secrets, seat)
-    told = tell(words.scenario, facts, words, {}, state.texts, turn.row)
+    told = tell(words.scenario, facts, words, {}, state.texts, turn.row, turn.packages)
     for chapter, said in groupby(told, key=lambda one: one.chapter):
         console.print(f"[bold]{escape(_(CHAPTERS.get(chapter, chapter)))}[/]")
         _chapter(console, list(said))

@@ -160,6 +160,23 @@ def _settle(desk: Desk, document: doc.Document, players: tuple[str, ...]) -> Set
     all_of = desk.all_known(said.accept.all_of, players, _("a player"), path)
     for name in said.walk_away:
         desk.known(name, players, _("a player"), ("settle", "walk_away", name))
+    if said.accept.at_least > len(players):
+        says = _("at_least is {n}, and only {players} play: no package could ever be accepted.")
+        desk.problem(
+            "settle/too-many", says.format(n=said.accept.at_least, players=len(players)),
+            ("settle", "accept", "at_least"),
+        )  # fmt: skip
+    for name in players:
+        if name not in said.walk_away:
+            says = _("'{name}' has no walk_away: without a deal it gets 0 points. Say so here.")
+            desk.warn("settle/no-walk-away", says.format(name=name), ("settle",), key=True)
+    for name, issue in document.issues.items():
+        if issue.up or issue.down or issue.change:
+            says = _(
+                "'{name}' may be ordered step by step too, though only a package settles it: leave "
+                "out who consents, unless you want that."
+            )
+            desk.warn("settle/steps", says.format(name=name), ("issues", name), key=True)
     return Settle(all_of, said.accept.at_least or len(players) * (not all_of), dict(said.walk_away))
 
 

@@ -11,6 +11,7 @@ from game.table.telling import Told
 from game.world.facts import Decided, Voted
 
 CHAPTERS = {
+    "packages": N_("What was tabled, and who accepted it"),
     "signed": N_("What was signed"),
     "votes": N_("How everyone voted"),
     "done": N_("What was done"),

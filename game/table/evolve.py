@@ -247,7 +247,9 @@ def _resolved(scenario: Scenario, state: State, fact: f.Resolved) -> State:
         for id, draft in state.drafts.items()
         if id not in concluded and (draft.complete or draft.touched == fact.turn)
     }
-    told = ResolvedTurn(fact.turn, state.start.world.row, fact.facts, state.perceptions)
+    tabled = tuple(state.packages.values())
+    row = state.start.world.row
+    told = ResolvedTurn(fact.turn, row, fact.facts, state.perceptions, tabled)
     return replace(
         _cleared(state, TurnStart(world, drafts)),
         log=(*state.log, told),

@@ -107,12 +107,13 @@ class Hearing(Struct, frozen=True, omit_defaults=True):
 
 
 class ResolvedTurn(Struct, frozen=True):
-    """A turn that is over: the row it began with, what became so, and what seats perceived."""
+    """A turn that is over: the row it began with, what became so, what seats perceived and tabled."""
 
     turn: int
     row: Row[int]
     facts: tuple[WorldFact, ...]
     perceptions: dict[str, tuple[tuple[str, int], ...]]
+    packages: tuple[Package, ...] = ()
 
 
 class TurnStart(Struct, frozen=True):

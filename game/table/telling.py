@@ -9,16 +9,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game.i18n import _
+from game.rules.settling import settled
 from game.scenario.model import Scenario
 from game.scenario.orders import Act, Step
 from game.table.sealing import unsealed
+from game.table.state import Package
 from game.table.words import NO_TEXTS, Words
 from game.world import facts as w
 from game.world.world import Row
 
-Chapter = Literal["signed", "votes", "done", "steps", "moved", "followed", "breaches", "end"]
+Chapter = Literal[
+    "packages", "signed", "votes", "done", "steps", "moved", "followed", "breaches", "end"
+]
 CHAPTERS: tuple[Chapter, ...] = (
-    "signed", "votes", "done", "steps", "moved", "followed", "breaches", "end",
+    "packages", "signed", "votes", "done", "steps", "moved", "followed", "breaches", "end",
 )  # fmt: skip
 """In the order of telling: the breaches last, before the end."""
 
@@ -50,11 +54,13 @@ def tell(
     named: Mapping[str, str] = NO_TEXTS,
     texts: Mapping[str, str] = NO_TEXTS,
     before: Row[int] | None = None,
+    packages: Iterable[Package] = (),
 ) -> tuple[Told, ...]:
     """A turn's facts in the order of telling; all changes of one cell are told as one.
 
     `facts` are those that somebody may know (`told`); `named` the names of drafts by id; `before`
-    the row that the turn began with, by which those who did not consent to a step are named.
+    the row that the turn began with, by which those who did not consent to a step are named;
+    `packages` what was tabled, and who accepted and refused it: all of that is open.
     """
     teller = _Teller(scenario, words, named, texts, before)
     chapters: dict[str, list[Told]] = {chapter: [] for chapter in CHAPTERS}
@@ -74,6 +80,7 @@ def tell(
         if missing is not None:
             chapters["steps"].append(missing)
     chapters["followed"][:0] = teller.all_changes(changed)
+    chapters["packages"] = teller.packages(packages)
     return tuple([said for chapter in CHAPTERS for said in chapters[chapter]])
 
 
@@ -182,6 +189,28 @@ class _Teller:
             option=self.words.option(issue, option),
         )
         return Told("steps", says)
+
+    def packages(self, packages: Iterable[Package]) -> list[Told]:
+        """What was tabled, who accepted and refused it, and which package is the settlement."""
+        words, found = self.words, list[Told]()
+        deal = False
+        for package in packages:
+            options = "; ".join(
+                _("{issue}: {option}").format(
+                    issue=words.issue(issue), option=words.option(issue, option)
+                )
+                for issue, option in package.options
+            )
+            says = _("{actor} tables a package ({options}).")
+            why = [_("accepted by {actors}").format(actors=words.actors(package.accepts))]
+            if package.refuses:
+                why.append(_("refused by {actors}").format(actors=words.actors(package.refuses)))
+            if not deal and settled(self.scenario, package.accepts):
+                deal = True
+                why.append(_("this is the settlement"))
+            told = says.format(actor=words.actor(package.by), options=options)
+            found.append(Told("packages", told, tuple(why), seat=package.by))
+        return found
 
     # ------------------------------------------------------------------ sayings
 

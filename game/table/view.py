@@ -80,7 +80,9 @@ class _Viewer(TextViewer):
             packages=self.packages(),
             hearings=self.hearings(),
             messages=self.messages(),
-            told=tell(self.scenario, seen.told, words, self.named, self.texts, self.before),
+            told=tell(
+                self.scenario, seen.told, words, self.named, self.texts, self.before, self.tabled
+            ),
             orders=tuple([self.order(seen.seat, order) for order in seen.orders]),
             menu=tuple([self.item(offer) for offer in seen.offers]),
             sheet=self.sheet() if self.own else None,

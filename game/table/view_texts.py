@@ -45,6 +45,7 @@ class TextViewer:
         self.named: Mapping[str, str] = state.named
         self.chairs = state.chairs
         self.before = state.log[-1].row if state.log else None
+        self.tabled = state.log[-1].packages if state.log else ()
         self.own = sight.seat not in (PUBLIC, CONTROL)
         self._scales: Scales | None = None
 
