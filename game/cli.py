@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     try:
         code = _run(arguments)
     except KeyboardInterrupt:
-        code = INTERRUPTED
+        code = _fail(_("Interrupted. What had been acknowledged is kept."), INTERRUPTED)
     except UserError as error:
         code = _fail(error.message, error.exit_code)
     except OSError as error:
@@ -35,8 +35,6 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         if not isinstance(error, ScenarioErrors):
             raise
         code = _fail(str(error))
-    if code == INTERRUPTED:
-        _fail(_("Interrupted. What had been acknowledged is kept."))
     sys.exit(code)
 
 
@@ -55,7 +53,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except typer.Abort as abort:
         if isinstance(abort.__cause__, EOFError):
             return _fail(_("The input ended before an answer. What was acknowledged is kept."))
-        return INTERRUPTED
+        return _fail(_("Interrupted. What had been acknowledged is kept."), INTERRUPTED)
     except Exception as error:
         # Wrong usage: the command-line library words it, and knows its own exit code.
         show, code = getattr(error, "show", None), getattr(error, "exit_code", None)

@@ -58,14 +58,16 @@ def play(
         bool, typer.Option("--lines", help=_("In plain text, line by line (so far the only way)."))
     ] = False,
     seat: Annotated[
-        list[str] | None, typer.Option(help=_("The seat you take; once for each person."))
+        list[str] | None, typer.Option(help=_("The seat you take, also of a game you --load."))
     ] = None,
     seed: Seed = None,
     bots: Bots = "greedy",
     load: Annotated[Path | None, typer.Option(help=_("Go on with a game that was left."))] = None,
     out: Annotated[Path | None, typer.Option(help=_("Where to keep the game's record."))] = None,
     skin: Annotated[str, typer.Option(help=_("Other names for the same structure."))] = "",
-    language: Annotated[str, typer.Option(help=_("Speak this language (de, ko)."))] = "",
+    language: Annotated[
+        str, typer.Option(help=_("Show the scenario's own texts in this language."))
+    ] = "",
 ) -> None:
     if not scenario and load is None:
         raise typer.BadParameter(_("Name a scenario to play, or a game to --load."))

@@ -11,18 +11,17 @@ from datetime import datetime
 from pathlib import Path
 
 from game import loading
-from game.bots.bot import Bot
-from game.bots.play import Bots, named
+from game.bots.play import Bots
 from game.errors import UserError
-from game.i18n import _
+from game.i18n import _, use
 from game.lines.company import Company
 from game.lines.draw import draw
+from game.lines.seats import bot_of, check_bots, check_out, seating, seats_named, take
 from game.lines.session import Left, Session
 from game.lines.terminal import Closed, Read, Terminal, Write
 from game.lines.typed import control_for
 from game.record.table import Table
 from game.scenario.model import Scenario
-from game.scenario.problems import nearest
 from game.screens.choosing import choosing
 from game.screens.model import Go
 from game.table.words import Words, words_of
@@ -50,37 +49,35 @@ def play(
         _bear_any_text()
     terminal = Terminal(read, write, width)
     if load is not None:
-        table = Table.load(load)
-        path = load
-        words = _words(table.scenario, skin, language)
+        table, path = Table.load(load), load
+        words = _taken(table, seats, skin, language)
     else:
         found = loading.load(scenario or "")
         words = _words(found, skin, language)
-        persons = _persons(found, words, seats, terminal)
+        persons = seats_named(found, words, seats)
+        names = check_bots(found, len(persons), bots)
+        check_out(out)
+        persons = persons or [_chosen(found, words, terminal)]
         path = out or _fresh(found.id)
-        table = Table.open(found, _seed(seed), _seats(found, persons, bots), path)
+        table = Table.open(found, _seed(seed), seating(found, persons, names), path)
+    if language and use(language) == "en" != language.split("_")[0]:
+        terminal.say(_spoken(language))
     terminal.say(_("The game is kept in {path}.").format(path=path))
     with_words = f" --skin {skin}" if skin else f" --language {language}" if language else ""
     again = f"modus play --load {path}{with_words}"
     try:
         _session(table, words, terminal).run()
     except Left:
-        terminal.say(_("The game is kept. Go on with: {command}").format(command=again))
+        terminal.say(_("The game is kept. Go on with:"))
+        terminal.show([again])  # a line of its own, unwrapped: it is there to be copied
     except (Closed, OSError) as gone:
         if isinstance(gone, OSError) and write is None:
             _mute()
-        raise UserError(
-            _("The terminal was closed in the middle of the game. Nothing is lost: {how}").format(
-                how=_("go on with: {command}").format(command=again)
-            )
-        ) from None
+        says = _("The terminal was closed in the middle of the game. Nothing is lost: go on with")
+        raise UserError(f"{says}\n{again}") from None
     except KeyboardInterrupt:
-        raise UserError(
-            _("You left in the middle of the game. Nothing is lost: {how}").format(
-                how=_("go on with: {command}").format(command=again)
-            ),
-            INTERRUPTED,
-        ) from None
+        says = _("You left in the middle of the game. Nothing is lost: go on with")
+        raise UserError(f"{says}\n{again}", INTERRUPTED) from None
     finally:
         table.close()
 
@@ -100,17 +97,34 @@ def _mute() -> None:
 def _session(table: Table, words: Words, terminal: Terminal) -> Session:
     chairs = table.state.chairs
     persons = [seat for seat, chair in chairs.items() if chair.kind == "person"]
-    if not persons:
-        raise UserError(_("Nobody plays a seat in this game: see it with 'modus replay'."))
     seed = table.state.world.seed
     bots: Bots = {
-        seat: _bot(chair.bot, seed) for seat, chair in chairs.items() if chair.kind == "bot"
+        seat: bot_of(chair.bot, seed) for seat, chair in chairs.items() if chair.kind == "bot"
     }
     return Session(table, words, persons, Company(table, bots), terminal)
 
 
+def _taken(table: Table, seats: Sequence[str], skin: str, language: str) -> Words:
+    """The words of a game that goes on, once persons have taken the seats that they named."""
+    try:
+        words = _words(table.scenario, skin, language)
+        take(table, words, seats)
+    except BaseException:
+        table.close()
+        raise
+    return words
+
+
+def _spoken(language: str) -> str:
+    """What is and is not said in a language that the interface does not speak."""
+    return _(
+        "The interface speaks English; this scenario's own texts are in '{language}' as far as "
+        "they are translated."
+    ).format(language=language)
+
+
 def _words(scenario: Scenario, skin: str, language: str) -> Words:
-    """The words to use. Raises UserError for a skin that the scenario does not have."""
+    """The words to use. Raises UserError for a skin or language that there is not."""
     skins = scenario.document.skins
     if skin and skin not in skins:
         listed = ", ".join(skins) or "-"
@@ -119,24 +133,15 @@ def _words(scenario: Scenario, skin: str, language: str) -> Words:
                 skin=skin, id=scenario.id, skins=listed
             )
         )
-    return words_of(scenario, skin, language or "en")
-
-
-def _persons(
-    scenario: Scenario, words: Words, seats: Sequence[str], terminal: Terminal
-) -> list[str]:
-    """The seats that persons take, in the order of the file; asked for where none is named."""
-    for seat in seats:
-        if seat not in scenario.players:
-            near = nearest(seat, scenario.players)
-            hint = " " + _("Did you mean '{seat}'?").format(seat=near) if near else ""
-            raise UserError(
-                _("There is no seat '{seat}'; there are: {seats}.").format(
-                    seat=seat, seats=", ".join(scenario.players)
-                )
-                + hint
+    base = language.replace("-", "_").split("_")[0]
+    known = {locale.replace("-", "_").split("_")[0] for locale in scenario.document.texts} | {"en"}
+    if language and base not in known and use(language) == "en":
+        raise UserError(
+            _("{id} is not translated into '{language}'; there are: {languages}.").format(
+                id=scenario.id, language=language, languages=", ".join(sorted(known))
             )
-    return [s for s in scenario.players if s in seats] or [_chosen(scenario, words, terminal)]
+        )
+    return words_of(scenario, skin, language or "en")
 
 
 def _chosen(scenario: Scenario, words: Words, terminal: Terminal) -> str:
@@ -153,29 +158,7 @@ def _chosen(scenario: Scenario, words: Words, terminal: Terminal) -> str:
         control = control_for(screen, line)
         if control is not None and isinstance(control.action, Go):
             return control.action.to.of
-        terminal.say(_("Type the number of a seat, or press Enter for the first."))
-
-
-def _seats(scenario: Scenario, persons: Sequence[str], bots: str) -> dict[str, str]:
-    """Who plays each seat: persons, and bots by name, the last name for all that follow."""
-    names = [name.strip() for name in bots.split(",") if name.strip()] or ["greedy"]
-    others = [seat for seat in scenario.players if seat not in persons]
-    if len(names) > max(len(others), 1):
-        raise UserError(
-            _("There are {n} bots for {m} seats.").format(n=len(names), m=len(others))
-        )
-    for name in names:
-        _bot(name, 0)
-    names += [names[-1]] * len(others)
-    playing = dict(zip(others, (f"bot:{name}" for name in names), strict=False))
-    return {seat: playing.get(seat, "person") for seat in scenario.players}
-
-
-def _bot(name: str, seed: int) -> Bot:
-    try:
-        return named(name, seed)
-    except ValueError as error:
-        raise UserError(_("{error}.").format(error=str(error).capitalize())) from None
+        terminal.say(_("Type the number or name of a seat, or press Enter for the first."))
 
 
 def _seed(seed: int | None) -> int:

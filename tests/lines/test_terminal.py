@@ -13,8 +13,10 @@ import pytest
 from rich.console import Console
 
 from game.errors import UserError
+from game.headless import run as run_bots
 from game.lines.draw import columns
 from game.lines.replaying import replay
+from game.record.fork import fork
 from game.record.table import Table
 from tests.lines.scripted import CLOSED, CTRL_C, Person
 
@@ -135,6 +137,45 @@ def test_what_is_not_understood_is_answered(typed: str, says: str, tmp_path: Pat
     person = Person(["", "", typed]).play("first-talks", tmp_path / "g.modus", seats=["host"])
     answer = person.flat.split(f"> {typed} ", 1)[1][:400].casefold()
     assert says.casefold() in answer
+
+
+def test_a_person_takes_a_seat_of_a_game_of_bots(tmp_path: Path) -> None:
+    game, whatif = tmp_path / "g.modus", tmp_path / "f.modus"
+    list(run_bots("first-talks", seed=7, bots="greedy", out=game))
+    fork(game, 2, whatif)
+    with pytest.raises(UserError, match="Take one with --seat"):
+        Person().play(None, load=whatif)
+    person = Person(["", "", "q"]).play(None, load=whatif, seats=["Lowland"])
+    assert "TURN 1: " in person.text and "Lowland | Turn 2 of 4" in person.text
+    with Table.load(whatif) as table:
+        kinds = {seat: chair.kind for seat, chair in table.state.chairs.items()}
+        assert kinds == {"host": "person", "sponsor": "bot", "neighbour": "bot"}
+    again = Person().play(None, load=whatif)
+    assert "THE SCORES" in again.text
+
+
+@pytest.mark.parametrize("language", ["fr", "ko"])
+def test_a_language_is_refused_or_said_to_be_partial(language: str, tmp_path: Path) -> None:
+    """The flagship has Korean texts and no French ones; the interface has neither."""
+    person = Person(["q"])
+    out = tmp_path / "g.modus"
+    how = {"seats": ["rok"], "language": language}
+    if language == "fr":
+        with pytest.raises(UserError, match="not translated into 'fr'; there are: en, ko"):
+            person.play("thaad-2016", out, **how)
+    else:
+        person.play("thaad-2016", out, **how)
+        assert "The interface speaks English" in person.flat
+
+
+@pytest.mark.parametrize("how", [{"bots": "greedi"}, {"out": Path("nowhere/g.modus")}])
+def test_what_cannot_be_is_noticed_before_a_seat_is_asked_for(
+    how: dict[str, object], tmp_path: Path
+) -> None:
+    person = Person()
+    with pytest.raises(UserError):
+        person.play("first-talks", **({"out": tmp_path / "g.modus"} | how))  # type: ignore[arg-type]
+    assert not person.lines
 
 
 @pytest.mark.parametrize("width", [40, 80])
