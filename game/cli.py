@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     try:
         code = _run(arguments)
     except KeyboardInterrupt:
-        code = _fail(_("Interrupted. What had been acknowledged is kept."), INTERRUPTED)
+        code = _interrupted()
     except UserError as error:
         code = _fail(error.message, error.exit_code)
     except OSError as error:
@@ -53,7 +53,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except typer.Abort as abort:
         if isinstance(abort.__cause__, EOFError):
             return _fail(_("The input ended before an answer. What was acknowledged is kept."))
-        return _fail(_("Interrupted. What had been acknowledged is kept."), INTERRUPTED)
+        return _interrupted()
     except Exception as error:
         # Wrong usage: the command-line library words it, and knows its own exit code.
         show, code = getattr(error, "show", None), getattr(error, "exit_code", None)
@@ -61,7 +61,13 @@ def _run(arguments: Sequence[str] | None) -> int:
             raise
         show()
         return code
+    if code == INTERRUPTED:  # the command-line library heard it, and says nothing
+        return _interrupted()
     return code if isinstance(code, int) else 0
+
+
+def _interrupted() -> int:
+    return _fail(_("Interrupted. What had been acknowledged is kept."), INTERRUPTED)
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
