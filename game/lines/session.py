@@ -9,17 +9,23 @@ from game.errors import UserError
 from game.i18n import _
 from game.lines.company import Company
 from game.lines.draw import draw, prompt, said, wrap
+from game.lines.spoken import cells_named
 from game.lines.terminal import Closed, Terminal
 from game.lines.typed import NotUnderstood, completions, control_for, order_for
+from game.scenario.notation import format_order
+from game.scenario.orders import Order
 from game.screens.build import build
 from game.screens.ending import game_at
 from game.screens.eyes import DESK, Eyes, look
 from game.screens.model import Action, Fill, Go, Leave, Place, Screen, Submit
+from game.screens.orders import ORDERS
 from game.table.commands import Command, Give, Lock
 from game.table.table import Table
 from game.table.words import Words
 
 QUIT = ("q", "quit", "exit")
+HELP = ("?", "help", "why?", _("help"))
+BACK = ("0", "b", _("back"))
 
 
 class Left(Exception):
@@ -129,17 +135,20 @@ class Session:
         self.terminal.show(draw(screen, self.terminal.width))
         while True:
             line = self.terminal.ask()
-            if line == "?":
+            if line.casefold() in HELP:
                 self._explain(screen)
                 continue
             if line.casefold() in QUIT:
                 raise Left
             control = control_for(screen, line)
             if control is None and line.casefold().split()[:1] == ["why"]:
-                self._why(eyes, line[3:].strip())
+                self._why(eyes, line[3:].strip().rstrip("?"))
+                continue
+            if control is None and line.casefold() in BACK:
+                self.terminal.say(_("There is no way back from here: type another number."))
                 continue
             if control is None:
-                after = self._typed(eyes, screen, line)
+                after = self._typed(eyes, screen, place, line)
                 if after is not None:
                     return after
                 continue
@@ -194,8 +203,8 @@ class Session:
                 )
             )
 
-    def _typed(self, eyes: Eyes, screen: Screen, line: str) -> Place | None:
-        """An order typed in its notation; None where it was not understood or refused."""
+    def _typed(self, eyes: Eyes, screen: Screen, place: Place, line: str) -> Place | None:
+        """An order that was typed; None where it was not understood or refused."""
         if not line:
             self.terminal.say(prompt(screen))
             return None
@@ -207,13 +216,19 @@ class Session:
         except NotUnderstood as error:
             self.terminal.say(str(error))
             return None
-        if not self._submit(eyes.seat, Give(order), _("Ordered: {line}").format(line=line)):
+        if not self._submit(eyes.seat, Give(order), self._ordered(eyes, order)):
             known = [item.notation for item in eyes.view.menu if not item.code]
             near = [n for n in completions(known, line) if n != line]
             if near:
                 self.terminal.say(_("You could type: {orders}.").format(orders=", ".join(near)))
             return None
-        return DESK
+        return ORDERS if place.screen in ("orders", "order") else DESK
+
+    def _ordered(self, eyes: Eyes, order: Order) -> str:
+        """An order in words, and in brackets how it could be typed."""
+        says = _("Ordered: {order} ({notation})")
+        label = self.words.label(eyes.seat, order)
+        return says.format(order=label, notation=format_order(order))
 
     def _from_desk(self, eyes: Eyes, line: str) -> Place | None:
         """Where a word of the desk leads, wherever it is typed; None where there is none."""
@@ -236,22 +251,20 @@ class Session:
 
     def _why(self, eyes: Eyes, about: str) -> None:
         """Answer `why tension` wherever one is."""
-        known = {**{name: name for name in eyes.cells}, **{name: name for name in eyes.issues}}
-        known |= {cell.label.casefold(): name for name, cell in eyes.cells.items()}
-        known |= {issue.name.casefold(): name for name, issue in eyes.issues.items()}
-        name = known.get(about) or known.get(about.casefold())
-        if name is None:
-            shown = [n for n in (*eyes.issues, *eyes.cells) if about and about in n]
-            shown = shown or [*eyes.issues]
+        asked = cells_named(eyes.scenario, self.words, [*eyes.cells], about)
+        if not asked:
+            shown = [*eyes.issues, *eyes.cells]
             self.terminal.say(
                 _("Ask 'why' and the name of a number, such as: {names}.").format(
                     names=", ".join(shown[:6])
                 )
             )
             return
-        found = build(eyes, Place("why", name))
+        moved = {told.cell for told in eyes.view.told}
         width = self.terminal.width
-        self.terminal.show([*wrap(found.title, width), *said(found, width)])
+        for name in [name for name in asked if name in moved] or asked[:1]:
+            found = build(eyes, Place("why", name))
+            self.terminal.show([*wrap(found.title, width), *said(found, width)])
 
     # ------------------------------------------------------------------ the end
 

@@ -6,6 +6,7 @@ import difflib
 
 from game.i18n import _
 from game.lines.draw import numbered
+from game.lines.spoken import notation_of
 from game.scenario.notation import NotationError, parse_order
 from game.scenario.orders import Order
 from game.screens.eyes import Eyes
@@ -25,7 +26,8 @@ def control_for(screen: Screen, line: str) -> Control | None:
         if line == number:
             return control
     word = line.casefold()
-    if word in ("b", _("back")):
+    if word in ("0", "b", _("back")):
+        # Where there is no way back (the desk), these stay where one is.
         return next((c for _n, c in listed if c.role == "back"), None)
     for _n, control in listed:
         if word in (control.id.casefold(), control.label.casefold()):
@@ -38,13 +40,14 @@ def control_for(screen: Screen, line: str) -> Control | None:
 
 
 def order_for(eyes: Eyes, line: str) -> Order:
-    """The order that a line says.
+    """The order that a line says, in its notation or in the names that a player reads.
 
     Raises NotUnderstood with the nearest things that could be typed.
     """
     known = [item.notation for item in eyes.view.menu if not item.code]
     heads = {notation.split()[0] for notation in known} | {"step", "vote", "denounce", "argue"}
     heads |= set(eyes.scenario.instruments)
+    line = notation_of(eyes, line) or line
     first = line.split()[0]
     if first not in heads:
         near = [notation for notation in known if line in notation.split()][:4]

@@ -178,6 +178,31 @@ def test_what_cannot_be_is_noticed_before_a_seat_is_asked_for(
     assert not person.lines
 
 
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("reassure overriver", "Ordered: Reassure: Overriver (reassure neighbour)"),
+        ("Reassure OVER river", "(reassure neighbour)"),
+        ("step A radar on the border hill agreed", "(step radar agreed)"),
+        ("Hold a town meeting the village below the hill", "(town_meeting village)"),
+        ("0", "There is no way back from here"),
+        ("why trust", "Why? Trust: Lowland and Highland"),
+        ("why?", "The desk is where each turn is played"),
+        ("HELP", "The desk is where each turn is played"),
+    ],
+)
+def test_the_names_that_are_read_can_be_typed(typed: str, says: str, tmp_path: Path) -> None:
+    person = Person(["", "", typed]).play("first-talks", tmp_path / "g.modus", seats=["host"])
+    assert says in person.flat.split(f"> {typed} ", 1)[1][:300]
+
+
+def test_an_order_typed_at_the_orders_stays_there(tmp_path: Path) -> None:
+    script = ["", "", "orders", "reassure overriver", "q"]
+    person = Person(script).play("first-talks", tmp_path / "g.modus", seats=["host"])
+    after = person.flat.split("Ordered: Reassure: Overriver", 1)[1]
+    assert "ORDERS ===" in after and "YOUR DESK ===" not in after
+
+
 @pytest.mark.parametrize("width", [40, 80])
 def test_no_line_is_wider_than_the_terminal(width: int, tmp_path: Path) -> None:
     script = ["", "", "board", "back", "orders", "back", "agreements"]
