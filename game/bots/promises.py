@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from game.bots.budget import Dues, dues, reserve, total
+from game.bots.budget import Dues, dues, income, reserve, total
 from game.bots.figures import carried, leaving, terms_worth
 from game.bots.outlook import Outlook
 from game.rules.clauses import allowed, binding, next_step
@@ -128,14 +128,19 @@ class Promises:
         return [dues(look, terms) for terms in signed if carried(look, terms)]
 
     def ahead(self) -> int:
-        """The capital to keep back this turn for what will be owed."""
+        """The capital to keep back this turn for what will be owed.
+
+        One unit more where the next income would all be owed: somebody may take some of it.
+        """
         kept = [tuple(due[1:]) for due in self.dues()]
         sure = [
             dues(self.look, seen.draft.terms)
             for seen in self.look.sight.drafts
             if self.look.seat in seen.draft.terms.parties and seen.draft.complete
         ]
-        return reserve(self.look, total([*kept, *sure]))
+        coming = total([*kept, *sure])
+        tight = bool(coming) and coming[0][0] >= max(income(self.look), 1)
+        return reserve(self.look, coming) + tight
 
     def allow(self, seat: str, order: Act | Step) -> bool:
         """Whether no promise that is kept forbids an order, or a proposal of it."""
