@@ -128,6 +128,8 @@ class Desk:
     def _steps(self) -> Iterator[_Option]:
         """Steps worth taking that would likely come about, with their worths and costs."""
         look = self.look
+        if look.scenario.settle is not None:
+            return  # only the settlement counts, whatever stands where
         first = len(look.grounded.acts[look.seat])
         for offer in look.sight.offers[first:]:
             order = offer.order

@@ -1,132 +1,171 @@
-"""Packages in scoreable exercises: begin with what one wants, and give way as time runs out."""
+"""Packages in scoreable exercises: begin with what one wants, and give way as time runs out.
+
+A greedy seat tables the package that leaves the others most, by their public wants, among those
+that give it what it demands: at first the most that it could hope for, and less each turn.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import product
+from math import prod
 
 from game.bots import reasons
 from game.bots.bot import Deed
 from game.bots.outlook import Outlook
-from game.rules.profiles import Profile, difference
+from game.rules.profiles import Profile
 from game.scenario.model import Settle
 from game.table.commands import Accept, Refuse, TablePackage
 
-Package = dict[str, int]
+Choice = tuple[int, ...]
+"""The number of the chosen option of each issue, in the scenario's order of issues."""
+Points = tuple[tuple[int, ...], ...]
+"""What each option of each issue is worth to somebody."""
+
+MANY = 5000
+"""From so many packages on, not all are looked at: one is bettered issue by issue."""
+SHARE = 4
+"""What is tabled keeps one part in so many of what it could hope for above no deal."""
 
 
 def packages(look: Outlook) -> Iterator[Deed]:
-    """A package of one's own, where none on the table is as good."""
+    """A package of one's own, unless it is on the table."""
     settle = look.scenario.settle
     if settle is None:
         return
-    package = _concede(look, settle)
-    if package is None:
+    bargain = _Bargain(look, settle)
+    chosen = bargain.offer()
+    if chosen is None or chosen in bargain.tabled:
         return
-    worth = _worth(look, look.book.own.profile, package, private=True)
-    listed = [dict(seen.options) for seen in look.sight.packages]
-    options = {name: look.scenario.issues[name].options[n] for name, n in package.items()}
-    if options in listed:
-        return
-    why = reasons.tabled(worth, settle.walk_away.get(look.seat, 0))
-    yield Deed(TablePackage(tuple(options.items())), look.scenario, why)
+    issues = look.scenario.issues.values()
+    options = tuple(
+        (issue.id, issue.options[n]) for issue, n in zip(issues, chosen, strict=True)
+    )  # fmt: skip
+    why = reasons.tabled(
+        _worth(bargain.own, chosen), bargain.floor, enough=bargain.lack(chosen) == 0
+    )
+    yield Deed(TablePackage(options), look.scenario, why)
 
 
 def judgements(look: Outlook) -> Iterator[Deed]:
     """Accept packages that give enough, refuse the others."""
     settle = look.scenario.settle
-    if settle is None:
+    if settle is None or not look.sight.packages:
         return
-    floor = settle.walk_away.get(look.seat, 0)
-    enough = _enough(look, floor)
+    bargain = _Bargain(look, settle)
+    enough = bargain.demand()
     for package in look.sight.packages:
         if package.by == look.seat:
             continue
-        chosen = _numbers(look, dict(package.options))
-        worth = _worth(look, look.book.own.profile, chosen, private=True)
+        worth = _worth(bargain.own, _choice(look, dict(package.options)))
         yes = worth >= enough
         said = package.accepts if yes else package.refuses
         if look.seat not in said:
             do = Accept(package.id) if yes else Refuse(package.id)
-            yield Deed(do, look.scenario, reasons.judged(worth, floor, yes=yes))
+            yield Deed(do, look.scenario, reasons.judged(worth, bargain.floor, yes=yes))
 
 
-def _numbers(look: Outlook, options: Mapping[str, str]) -> Package:
-    return {n: look.scenario.issues[n].options.index(o) for n, o in options.items()}
+def _choice(look: Outlook, options: Mapping[str, str]) -> Choice:
+    issues = look.scenario.issues
+    return tuple([issue.options.index(options[name]) for name, issue in issues.items()])
 
 
-def _worth(look: Outlook, profile: Profile, package: Package, *, private: bool) -> int:
-    """What a package scores: the wants over its options."""
-    total = 0
-    for wants in (profile.public, profile.private) if private else (profile.public,):
-        for name, option in package.items():
-            table = wants.tables.get(look.scenario.issues[name].cell)
-            total += table[option] if table is not None else 0
-    return total
+def _points(look: Outlook, profile: Profile, *, private: bool) -> Points:
+    """What the wants of a profile give for each option of each issue."""
+    found = []
+    for issue in look.scenario.issues.values():
+        sums = [0] * len(issue.options)
+        for wants in (profile.public, profile.private) if private else (profile.public,):
+            table, unit = wants.tables.get(issue.cell), wants.units.get(issue.cell, 0)
+            for n in range(len(sums)):
+                sums[n] += table[n] if table is not None else unit * n
+        found.append(tuple(sums))
+    return tuple(found)
 
 
-def _best(look: Outlook, profile: Profile, *, private: bool) -> Package:
-    return {
-        name: max(
-            range(len(issue.options)),
-            key=lambda n, name=name: _worth(look, profile, {name: n}, private=private),  # type: ignore[misc]
-        )
-        for name, issue in look.scenario.issues.items()
-    }
+def _worth(points: Points, choice: Sequence[int]) -> int:
+    return sum([of[n] for of, n in zip(points, choice, strict=True)])
 
 
-def _enough(look: Outlook, floor: int) -> int:
-    """What this seat accepts: its best at first, no more than no deal gives in the last turn."""
-    best = _worth(
-        look, look.book.own.profile, _best(look, look.book.own.profile, private=True), private=True
-    )
-    first, _last = look.scenario.turns
-    left = max(first - look.world.turn, 0)
-    return floor + max(best - floor, 0) * left // max(first, 1)
+class _Bargain:
+    """One seat's reckoning with the packages of an exercise."""
 
+    def __init__(self, look: Outlook, settle: Settle) -> None:
+        self.look = look
+        self.floor = settle.walk_away.get(look.seat, 0)
+        self.own = _points(look, look.book.own.profile, private=True)
+        others = [who for who in look.scenario.players if who != look.seat]
+        self.due = {who: settle.walk_away.get(who, 0) for who in others}
+        self.public = {
+            who: _points(look, look.book.public[who].profile, private=False) for who in others
+        }
+        self.needed = [who for who in others if who in settle.all_of]
+        self.free = [who for who in others if who not in settle.all_of]
+        self.more = max(settle.at_least - 1 - len(self.needed), 0)
+        self.tabled = [_choice(look, dict(seen.options)) for seen in look.sight.packages]
+        self.rivals = [
+            choice
+            for seen, choice in zip(look.sight.packages, self.tabled, strict=True)
+            if seen.by != look.seat
+        ]
 
-def _concede(look: Outlook, settle: Settle) -> Package | None:
-    """The best package for this seat that gives everybody whose consent it needs its due.
+    def demand(self, share: int = 0) -> int:
+        """What this seat insists on now; no more than no deal, and its share, in the last turn."""
+        hope = self._hope()
+        first, _last = self.look.scenario.turns
+        left = max(first - self.look.world.turn, 0)
+        above = max(hope - self.floor, 0)
+        keeps = above // share if share else 0
+        return self.floor + max(above * left // max(first, 1), keeps)
 
-    From its own best it gives way where that costs it least for what the others gain.
-    """
-    own = look.book.own.profile
-    package = _best(look, own, private=True)
-    others = [who for who in look.scenario.players if who != look.seat]
-    needed = set(settle.all_of) - {look.seat}
-    short = max(settle.at_least - 1, 0)
-    needed |= set([who for who in others if who not in needed][: max(short - len(needed), 0)])
-    floor = settle.walk_away.get(look.seat, 0)
-    dues = {who: settle.walk_away.get(who, 0) for who in sorted(needed)}
-    while missing := _missing(look, package, dues):
-        best: tuple[float, str, int] | None = None
-        for name, issue in look.scenario.issues.items():
-            for new in range(len(issue.options)):
-                if new == package[name]:
-                    continue
-                other = {**package, name: new}
-                eased = missing - _missing(look, other, dues)
-                if eased <= 0:
-                    continue
-                lost = _loss(look, own, package[name], new, issue.cell)
-                rate = lost / eased
-                if best is None or rate < best[0]:
-                    best = rate, name, new
-        if best is None:
-            return None
-        package = {**package, best[1]: best[2]}
-        if _worth(look, own, package, private=True) < floor:
-            return None
-    return package
+    def offer(self) -> Choice | None:
+        """The package to table; None where no package is as good for this seat as no deal."""
+        demand = self.demand(SHARE)
+        best = self._search(lambda choice: self._kind(choice, demand))
+        return None if _worth(self.own, best) < self.floor else best
 
+    def _hope(self) -> int:
+        """The most this seat gets where those it needs get, as far as is known, their due."""
+        look = self.look
+        key = ("hope", look.seat, self.own, tuple(self.public.values()))
+        kept: dict[object, int] = look.scenario.cache.setdefault("exercise", {})
+        if key not in kept:
+            best = self._search(lambda choice: (self.lack(choice), _worth(self.own, choice)))
+            kept[key] = _worth(self.own, best)
+        return kept[key]
 
-def _loss(look: Outlook, own: Profile, old: int, new: int, cell: int) -> int:
-    shift = ((cell, new, old),)
-    return -difference(own.public, shift) - difference(own.private, shift)
+    def lack(self, choice: Choice) -> int:
+        """What is missing to give those whose consent it takes their due: 0 or below."""
+        return sum([min(gain, 0) for gain in self._gains(choice)])
 
+    def _gains(self, choice: Choice) -> list[int]:
+        """What those whose consent it takes gain over no deal, the most easily won first."""
+        gains = {who: _worth(self.public[who], choice) - due for who, due in self.due.items()}
+        willing = sorted([gains[who] for who in self.free], reverse=True)
+        return [*(gains[who] for who in self.needed), *willing[: self.more]]
 
-def _missing(look: Outlook, package: Package, dues: Mapping[str, int]) -> int:
-    """How much a package leaves wanting of what no deal gives those whose consent it needs."""
-    return sum(
-        max(due - _worth(look, look.book.public[who].profile, package, private=False), 0)
-        for who, due in dues.items()
-    )
+    def _kind(self, choice: Choice, demand: int) -> tuple[int, ...]:
+        """How good a package is to table: enough for this seat, then for those it needs."""
+        own, gains = _worth(self.own, choice), self._gains(choice)
+        alike = sum([a == b for rival in self.rivals for a, b in zip(rival, choice, strict=True)])
+        lack = self.lack(choice)
+        spare = 0 if lack else min(gains, default=0)
+        return (min(own - demand, 0), lack, spare, alike, own)
+
+    def _search(self, kind: Callable[[Choice], tuple[int, ...]]) -> Choice:
+        """The best package of its kind; of very many, one that no change of one issue betters."""
+        spans = [range(len(of)) for of in self.own]
+        if prod(map(len, spans)) < MANY:
+            return max(product(*spans), key=kind)
+        here: Choice = tuple([of.index(max(of)) for of in self.own])
+        while True:
+            near = [
+                (*here[:at], n, *here[at + 1 :])
+                for at, span in enumerate(spans)
+                for n in span
+                if n != here[at]
+            ]
+            best = max(near, key=kind)
+            if kind(best) <= kind(here):
+                return here
+            here = best

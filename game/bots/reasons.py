@@ -143,11 +143,18 @@ def ordered(seat: str, order: Order, amount: int) -> Why:
     return why
 
 
-def tabled(amount: int, floor: int) -> Why:
-    """Why this package."""
-    return lambda words: _(
-        "This package gives us {n} (no deal: {floor}), and all whose consent it needs their due."
-    ).format(n=amount, floor=floor)
+def tabled(amount: int, floor: int, *, enough: bool) -> Why:
+    """Why this package; `enough`: as far as is known, it also gives the others their due."""
+
+    def why(words: Words) -> str:
+        says = (
+            _("This package gives us {n} (no deal: {floor}), and those it needs their due.")
+            if enough
+            else _("This package gives us {n} (no deal: {floor}); others may want more, or tell.")
+        )
+        return says.format(n=amount, floor=floor)
+
+    return why
 
 
 def judged(amount: int, floor: int, *, yes: bool) -> Why:

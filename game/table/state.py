@@ -107,7 +107,7 @@ class Hearing(Struct, frozen=True, omit_defaults=True):
 
 
 class ResolvedTurn(Struct, frozen=True):
-    """A turn that is over: the row it began with, what became so, what seats perceived and tabled."""
+    """A turn that is over: the row it began with, what became so, what was perceived and tabled."""
 
     turn: int
     row: Row[int]
