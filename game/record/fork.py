@@ -41,7 +41,7 @@ def _start_of_turn(path: Path, scenario: Scenario, whole: Whole, turn: int) -> i
     for entry, facts, state in steps(path, scenario, whole):
         if state.world.turn != now or _undone(facts):
             now = state.world.turn
-            last = max(last, now)
+            last = last if state.world.end else max(last, now)
             began = now == turn and not state.world.end
             found = entry.seq if began else found
         elif began:
