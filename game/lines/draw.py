@@ -203,6 +203,8 @@ def _gauge(gauge: Gauge, width: int) -> list[str]:
         text += f", {gauge.band}"
     if gauge.was is not None and gauge.was != gauge.value:
         text += " " + _("(it was {was})").format(was=gauge.was)
+    if gauge.note:
+        text += f" {gauge.note}"
     lines = ["", *wrap(text + ".", width)]
     if gauge.bands:
         levels = ", ".join(_("{band} from {n}").format(band=b, n=n) for b, n in gauge.bands)

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table as Grid
 
+from game.headless import ending
 from game.i18n import _
 from game.record.table import Table
 from game.screens.eyes import month
@@ -33,7 +34,11 @@ def replay(record: Path, console: Console | None = None) -> None:
         over = state.phase == "over"
         for turn in state.log:
             _turn(console, words, state, turn, CONTROL if over else PUBLIC)
-        if not over:
+        if over:
+            console.print()
+            for line in ending(table.scenario, state, state.world.seed):
+                console.print(line, markup=False)
+        else:
             console.print(_("The game is not over. What is secret is not told."))
 
 
@@ -44,7 +49,8 @@ def _turn(console: Console, words: Words, state: State, turn: ResolvedTurn, seat
     console.rule(f"[bold]{escape(title)}[/]", align="left")
     facts = told_of(words.scenario, turn, state.secrets, seat)
     told = tell(words.scenario, facts, words, {}, state.texts, turn.row, turn.packages)
-    for chapter, said in groupby(told, key=lambda one: one.chapter):
+    moved = [one for one in told if not one.steady]
+    for chapter, said in groupby(moved, key=lambda one: one.chapter):
         console.print(f"[bold]{escape(_(CHAPTERS.get(chapter, chapter)))}[/]")
         _chapter(console, list(said))
 

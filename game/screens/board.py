@@ -70,7 +70,8 @@ def gauge(eyes: Eyes, cell: CellView) -> Gauge:
     """A quantity with the names of its levels."""
     track = eyes.scenario.tracks[cell.track]
     bands = tuple((eyes.words.band(track.id, value), value) for value in track.bands.values())
-    return Gauge(cell.name, cell.label, cell.value, cell.low, cell.high, cell.band, bands, cell.was)
+    return Gauge(cell.name, cell.label, cell.value, cell.low, cell.high, cell.band, bands, cell.was,
+                 eyes.words.pace(cell.track))  # fmt: skip
 
 
 def _world(eyes: Eyes) -> list[Block]:
@@ -97,6 +98,7 @@ def _own(eyes: Eyes) -> list[Block]:
             name = _("{track}: {constituency}").format(track=name, constituency=constituency)
         if of[0] != eyes.seat:
             name = cell.label
+        name = f"{name} {eyes.words.pace(cell.track)}".strip()
         rows.append((_value(cell), _change(cell), name))
     if not rows:
         return []
@@ -124,6 +126,8 @@ def _pairs(eyes: Eyes) -> list[Block]:
         caption = _("{track}, from {low} to {high}:").format(
             track=eyes.words.track(track.id), low=track.low, high=track.high
         )
+        if track.pace:
+            caption += " " + eyes.words.pace(track.id)
         if len(shown) < len(cells):
             caption += " " + _("(pairs that are not named stand at 0)")
         blocks.append(Grid((_("now"), _("last turn"), _("between")), rows, caption))

@@ -119,7 +119,7 @@ class Ladder(Struct, frozen=True, tag="ladder", omit_defaults=True):
 
 
 class Gauge(Struct, frozen=True, tag="gauge", omit_defaults=True):
-    """A quantity on its scale, with names for its levels."""
+    """A quantity on its scale, with names for its levels; `note` says how fast it moves."""
 
     cell: str
     name: str
@@ -129,6 +129,7 @@ class Gauge(Struct, frozen=True, tag="gauge", omit_defaults=True):
     band: str = ""
     bands: tuple[tuple[str, int], ...] = ()
     was: int | None = None
+    note: str = ""
 
 
 Block = Heading | Paragraph | Items | Grid | Ladder | Gauge

@@ -25,7 +25,8 @@ CHAPTERS = {
 
 def chapters(eyes: Eyes) -> list[str]:
     """The chapters of the last turn that have something to tell, in the order of telling."""
-    found: dict[str, None] = dict.fromkeys(told.chapter for told in eyes.view.told)
+    told = [one for one in eyes.view.told if not one.steady]
+    found: dict[str, None] = dict.fromkeys(one.chapter for one in told)
     known = [chapter for chapter in CHAPTERS if chapter in found]
     return known + [chapter for chapter in found if chapter not in CHAPTERS]
 
@@ -41,7 +42,7 @@ def reveal(eyes: Eyes, place: Place) -> Screen:
         go = Control("next", _("go on"), Go(after), default=True)
         return screen(eyes, _("Turn {n} is over").format(n=turn), blocks, [go])
     chapter = order[number]
-    told = [one for one in eyes.view.told if one.chapter == chapter]
+    told = [one for one in eyes.view.told if one.chapter == chapter and not one.steady]
     title = _("Turn {n}: {chapter}").format(n=turn, chapter=_(CHAPTERS.get(chapter, chapter)))
     last = number == len(order) - 1
     to = after if last else Place("reveal", str(number + 1))

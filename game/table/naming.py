@@ -237,7 +237,7 @@ class Names:
         if not whose:
             return self._issues.get(name) or self._tracks.get(name) or spaced(name)
         if track == "debt":
-            return _("{actor}: debt").format(actor=self._actors[whose])
+            return _("{actor}: owed from the next income").format(actor=self._actors[whose])
         called, (first, _dot, second) = self._tracks[track], whose.partition(".")
         if not second:
             return _("{actor}: {track}").format(actor=self._actors[first], track=called)
@@ -291,6 +291,10 @@ class Names:
             return found
         return self._said("rules", id, "says") or spaced(id)
 
+    def rule_in_short(self, id: str) -> str:
+        """What a rule is called as a cause: its concept, or its name."""
+        return self._said("rules", id, "teaches", "concept") or self.rule(id)
+
     def rule_says(self, id: str) -> str:
         """A rule in a sentence."""
         return self._said("rules", id, "says")
@@ -300,7 +304,7 @@ class Names:
         concept = self._said("rules", id, "teaches", "concept")
         if not concept:
             return ()
-        said = self._said("rules", id, "teaches", "says") or self.rule_says(id)
+        said = self._said("rules", id, "teaches", "says") or self.rule_says(id) or self.rule(id)
         return (concept, self._said("rules", id, "teaches", "cite"), said)
 
     def event(self, id: str) -> str:

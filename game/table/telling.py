@@ -35,7 +35,8 @@ class Told(Struct, frozen=True, omit_defaults=True):
     """One thing that became so. `why` says the causes of a number's change, with what each asked.
 
     `teaches` has, for each rule among the causes, the concept, whom to read and the concept in a
-    sentence. `cell` names what changed, `cells` all of them where several are told as one.
+    sentence. `cell` names what changed, `cells` all of them where several are told as one. What is
+    `steady` came out as it was before: it is told where somebody asks for it.
     """
 
     chapter: Chapter
@@ -45,6 +46,7 @@ class Told(Struct, frozen=True, omit_defaults=True):
     cell: str = ""
     seat: str = ""
     cells: tuple[str, ...] = ()
+    steady: bool = False
 
 
 def tell(
@@ -172,7 +174,11 @@ class _Teller:
         rules = {cause.partition(":")[2].partition("|")[0]: 0 for cause, _n in why
                  if cause.startswith("rule:")}  # fmt: skip
         teaches = tuple(lesson for rule in rules if (lesson := words.teaches(rule)))
-        return Told("followed", says, tuple(words.why(pair) for pair in why), teaches, cell)
+        because = words.why(why)
+        cut = words.cut(cell, old, new, sum(amount for _cause, amount in why))
+        if cut:
+            because = (*because[:-1], f"{because[-1]} {cut}") if because else (cut,)
+        return Told("followed", says, because, teaches, cell, steady=old == new)
 
     def missing(self, issue: str, option: str, seats: list[str]) -> Told | None:
         """Who was asked to consent to a step that others ordered, and did not."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from game.i18n import _
 from game.scenario.model import Consent, Scenario, Wants
@@ -237,15 +237,19 @@ class Words(Names):
         about, _bar, who = rest.partition("|")
         seat, _gt, other = who.partition(">")
         if kind in ("act", "text") and about in self.scenario.instruments:
-            says = _("{what} ({actor})") if seat else "{what}"
-            label = self.label(seat, Act(about, other))
-            return says.format(what=label, actor=self.actor(seat))
+            what = self.instrument(about)
+            if other:
+                at = self.target(seat, about, other)
+                what = _("{instrument} ({target})").format(instrument=what, target=at)
+            if not seat:
+                return what
+            return _("{actor}: {what}").format(what=what, actor=self.actor(seat))
         if kind == "pay":
             return _("the price of “{what}”").format(what=self.text(about))
         if kind == "step":
             return _("the price of a step: {issue}").format(issue=self.issue(about))
         if kind == "rule":
-            return self.rule(about)
+            return self.rule_in_short(about)
         if kind == "event":
             return self.event(about)
         if kind == "answer":
@@ -267,9 +271,34 @@ class Words(Names):
             return _("an argument of {actor}").format(actor=self.actor(who))
         return plain.get(kind, cause)
 
-    def why(self, pair: tuple[str, int]) -> str:
-        """A cause and the amount it asked for."""
-        return f"{self.cause(pair[0])} {pair[1]:+d}"
+    def why(self, pairs: Iterable[tuple[str, int]]) -> tuple[str, ...]:
+        """Causes and the amounts they asked for; what is called alike is told as one."""
+        asked: dict[str, int] = {}
+        for cause, amount in pairs:
+            called = self.cause(cause)
+            asked[called] = asked.get(called, 0) + amount
+        return tuple(f"{called} {amount:+d}" for called, amount in asked.items() if amount)
+
+    def cut(self, cell: str, old: int, new: int, asked: int) -> str:
+        """Why a cell changed by something else than was asked for; "" where it did not."""
+        missing = asked - (new - old)
+        if not missing:
+            return ""
+        it = self.scenario.header.cells[self.scenario.header.index[cell]]
+        if it.track == "capital" and missing < 0:
+            return _("(the rest is owed from the next income)")
+        if missing > 0 and new == it.high:
+            return _("(cut: cannot rise above {n})").format(n=new)
+        if missing < 0 and new == it.low:
+            return _("(cut: cannot fall below {n})").format(n=new)
+        if it.pace:
+            return self.pace(it.track)
+        return _("(cut on the way: it stays from {low} to {high})").format(low=it.low, high=it.high)
+
+    def pace(self, track: str) -> str:
+        """How far a quantity may move in a turn, in brackets; "" where that is open."""
+        pace = self.scenario.tracks[track].pace
+        return _("(moves at most {n} a turn)").format(n=pace) if pace else ""
 
     # ------------------------------------------------------------------ what actors want
 

@@ -13,6 +13,7 @@ import pytest
 from rich.console import Console
 
 from game.errors import UserError
+from game.headless import ending
 from game.headless import run as run_bots
 from game.lines.draw import columns
 from game.lines.replaying import replay
@@ -236,3 +237,7 @@ def test_a_record_is_told_again(tmp_path: Path) -> None:
     replay(tmp_path / "g.modus", Console(file=told, width=100))
     assert all(f"Turn {n}" in told.getvalue() for n in (1, 2, 3, 4))
     assert "Tension: 4 (strained)" in told.getvalue()
+    assert "as before" not in told.getvalue()
+    with Table.load(tmp_path / "g.modus") as table:
+        ends = list(ending(table.scenario, table.state, table.state.world.seed))
+    assert told.getvalue().rstrip().splitlines()[-len(ends):] == ends

@@ -39,7 +39,7 @@ def test_a_change_of_hidden_cause_says_only_that() -> None:
     lock_all(at)
     (known,) = [told for told in at.view("north").told if told.cell == "tension"]
     (blurred,) = [told for told in at.view("south").told if told.cell == "tension"]
-    assert known.why == ("Scheme (Northland) +1",)
+    assert known.why == ("Northland: Scheme +1",)
     assert blurred.why == ("something not publicly known +1",)
     assert blurred.says == known.says == "Tension: 3 (calm) → 4 (strained)"
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from game.scenario.notation import parse_order
 from game.scenario.terms import Hold, Move, Perform, Refrain, Transfer
+from game.table.telling import Told, tell
 from game.table.words import Words
+from game.world import facts as w
 from tests.table.at_play import harbour, table
 
 
@@ -48,7 +50,7 @@ def test_cells_values_and_causes_have_words() -> None:
     assert words.cell("capital.west") == "Westland: Capital"
     assert words.value("tension", 4) == "4 (strained)"
     assert words.value("pier", 1) == "shared"
-    assert words.cause("act:visit|north>south") == "Visit: Southland (Northland)"
+    assert words.cause("act:visit|north>south") == "Northland: Visit (Southland)"
     assert words.cause("rule:gossip") == "People talk"
     assert words.cause("answer:rumour.pay|north") == "A rumour: Pay for silence"
     assert words.cause("argument|west") == "an argument of Westland"
@@ -80,3 +82,25 @@ def test_an_authors_sentence_is_no_format_string() -> None:
 
     words = Words(load_text(text, "other.yaml"))
     assert words.act("north", "scheme", "") == "Northland schemes {0} {x!r}."
+
+
+def told_change(old: int, new: int, *asked: int) -> Told:
+    """A change of tension, which moves at most 1 a turn, as it is told."""
+    why = tuple(("act:visit|north>south", amount) for amount in asked)
+    it = harbour()
+    (told,) = tell(it, [w.Changed("tension", old, new, "act", why)], Words(it))
+    return told
+
+
+def test_causes_that_do_not_add_up_say_why() -> None:
+    pace = harbour().tracks["tension"].pace
+    assert told_change(3, 4, 1).why == ("Northland: Visit (Southland) +1",)
+    asked = told_change(3, 4, 2, 1).why
+    assert asked == (f"Northland: Visit (Southland) +3 (moves at most {pace} a turn)",)
+    low = harbour().tracks["tension"].low
+    assert told_change(low + 1, low, -3).why[-1].endswith(f"(cut: cannot fall below {low})")
+
+
+def test_what_comes_out_as_before_is_steady() -> None:
+    assert told_change(3, 3, 1, -1).steady
+    assert not told_change(3, 4, 1).steady
