@@ -16,6 +16,7 @@ from game.analysis.vectors import Sums, Vector, at_least, combine, pareto
 from game.rules.moment import profiles as profiles_of
 from game.rules.profiles import Profile, profile_of
 from game.rules.scores import scores
+from game.rules.settling import dealt
 from game.scenario.model import Scenario
 from game.world.world import World
 
@@ -144,12 +145,17 @@ def improvements(
 
 
 def left_over(scenario: Scenario, world: World) -> LeftOver:
-    """What everybody together could still have gained without loss to anybody, tracks apart."""
+    """What everybody together could still have gained without loss to anybody, tracks apart.
+
+    In an exercise that nothing settled, the gain is over what everybody gets without a deal.
+    """
     front = frontier(scenario, profiles_of(scenario, world))
     here = settled(scenario, world)
     value = front.table.value(here)
-    better = (v for v in front.values if all(a >= b for a, b in zip(v, value, strict=True)))
-    best = max(better, key=lambda v: (sum(v), v))
+    if scenario.settle is not None and not dealt(scenario, world):
+        value = tuple(scenario.settle.walk_away.get(seat, 0) for seat in front.players)
+    better = [v for v in front.values if all(a >= b for a, b in zip(v, value, strict=True))]
+    best = max(better, key=lambda v: (sum(v), v), default=value)
     gains = {
         seat: after - before for seat, after, before in zip(front.players, best, value, strict=True)
     }

@@ -12,7 +12,7 @@ from msgspec import Struct
 from game.analysis.pareto import LeftOver, Range, attainable, left_over, share
 from game.rules.scores import Part, Score, scores
 from game.scenario.model import Scenario
-from game.world.facts import Breached, Changed, Concluded, Fact, Moved
+from game.world.facts import Breached, Changed, Concluded, Fact, Moved, TurnEnded
 from game.world.world import World
 
 
@@ -101,6 +101,9 @@ def largest_swing(
 
 def _swing(turn: int, seat: str, before: Score, after: Score, facts: Sequence[Fact]) -> Swing:
     change = after.total - before.total
+    if any(isinstance(fact, TurnEnded) and fact.end == "settled" for fact in facts):
+        # Until then the seat had what no deal gives; no one issue brought the difference.
+        return Swing(turn, seat, change, "settled", "settlement", change)
     old, new = _by_reason(before.parts), _by_reason(after.parts)
     shifts = {key: new.get(key, 0) - old.get(key, 0) for key in dict.fromkeys([*old, *new])}
     # The reason that pulls hardest in the direction of the whole change.

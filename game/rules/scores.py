@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from game.rules.moment import Moment
+from game.rules.settling import dealt
 from game.scenario.model import Scenario
 from game.world.world import World
 
@@ -30,7 +31,7 @@ class Score(Struct, frozen=True):
 
 
 def scores(scenario: Scenario, world: World) -> dict[str, Score]:
-    """Every player's score on this row, as if the game ended here."""
+    """Every player's score, as if the game ended here: in an exercise, without a deal."""
     moment = Moment(scenario, world)
     return {seat: _score(scenario, world, moment, n) for n, seat in enumerate(scenario.players)}
 
@@ -38,7 +39,7 @@ def scores(scenario: Scenario, world: World) -> dict[str, Score]:
 def _score(scenario: Scenario, world: World, moment: Moment, number: int) -> Score:
     seat = scenario.players[number]
     settle = scenario.settle
-    if settle is not None and world.end == "turns":
+    if settle is not None and not dealt(scenario, world):
         walk_away = settle.walk_away.get(seat, 0)
         return Score(walk_away, (Part("walk_away", seat, walk_away),))
     wanted, row = moment.profiles[seat], world.row

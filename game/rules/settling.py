@@ -22,6 +22,15 @@ def settled(scenario: Scenario, accepting: Iterable[str]) -> bool:
     return set(rule.all_of) <= who and len(who) >= rule.at_least
 
 
+def dealt(scenario: Scenario, world: World) -> bool:
+    """Whether the issues count as they stand: everywhere but in an exercise without a settlement.
+
+    In an exercise every player has its ``walk_away`` until a package settles it; an end that the
+    file names counts as the file says.
+    """
+    return scenario.settle is None or world.end == "settled" or world.end in scenario.ends
+
+
 def settle(scenario: Scenario, world: World, package: Mapping[str, str]) -> Resolution:
     """The issues take the package's options, and the game ends."""
     facts: list[Fact] = []

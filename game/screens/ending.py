@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from game.debrief.findings import FirstBreach, Swing
 from game.debrief.game import Game, game_of
 from game.i18n import _
+from game.rules.settling import dealt
 from game.scenario.model import Scenario
 from game.screens.eyes import Eyes, listed, month, nothing, screen
 from game.screens.model import (
@@ -136,6 +137,7 @@ def _scores(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], lis
         "not with the others."
     )
     blocks.append(Paragraph(says, "quiet"))
+    blocks += below(eyes, game)
     own = next((s for s in game.findings.scores if s.seat == eyes.seat), None)
     if own is not None:
         blocks += [Heading(_("Your points, and what they are for")), parts_of(eyes, own.score)]
@@ -146,6 +148,21 @@ def _scores(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], lis
         if s.seat != eyes.seat
     ]  # fmt: skip
     return _("The scores"), blocks, more
+
+
+def below(eyes: Eyes, game: Game) -> list[Block]:
+    """Who accepted less than no deal would have given it."""
+    settle = eyes.scenario.settle
+    if settle is None or eyes.view.end != "settled":
+        return []
+    lines = [
+        _("{name} settled for {n}; without a deal it would have had {least}.").format(
+            name=eyes.name(seat.seat), n=seat.score.total, least=settle.walk_away.get(seat.seat, 0)
+        )
+        for seat in game.findings.scores
+        if seat.score.total < settle.walk_away.get(seat.seat, 0)
+    ]
+    return [Items(tuple(lines), _("Worse than no deal:"))] if lines else []
 
 
 def _reasons(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], list[Control]]:
@@ -172,6 +189,10 @@ def _findings(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], l
 def _swing(eyes: Eyes, swing: Swing | None) -> list[Block]:
     if swing is None:
         return [nothing(_("Nobody's score ever changed."))]
+    if swing.kind == "settlement":
+        text = _("In turn {turn} the settlement gave {name} {n:+d} against what no deal gives.")
+        said = text.format(turn=swing.turn, name=eyes.name(swing.seat), n=swing.change)
+        return [Paragraph(said, "now")]
     what = swing.about
     if swing.kind == "want":
         what = eyes.issues[what].name if what in eyes.issues else eyes.words.cell(what)
@@ -204,6 +225,8 @@ def _swing(eyes: Eyes, swing: Swing | None) -> list[Block]:
 def _breach(eyes: Eyes, game: Game, breach: FirstBreach | None) -> list[Block]:
     if breach is None:
         kept = _("No promise was broken.") if game.texts else _("Nothing was ever agreed.")
+        if eyes.view.end == "settled" and not game.texts:
+            kept = _("No promise was made: a package settled everything at once.")
         return [Paragraph(kept)]
     name, clauses = game.texts[breach.agreement]
     text = _("{name} broke '{agreement}' in turn {turn}; it had been in force since turn {since}.")
@@ -224,13 +247,19 @@ def _left(eyes: Eyes, game: Game) -> list[Block]:
         text = _("Nothing: no other settlement was better for somebody and worse for nobody.")
         return [Paragraph(text)]
     text = _("This settlement would have been worse for nobody, and better by {n} points in all:")
+    none = not dealt(eyes.scenario, game.worlds[-1])
     changed = [
+        _("{issue}: {option}").format(
+            issue=eyes.issues[issue].name, option=eyes.option(issue, option)
+        )
+        if none
+        else
         _("{issue}: {option} instead of {now}").format(
             issue=eyes.issues[issue].name, option=eyes.option(issue, option),
             now=eyes.issues[issue].labels[eyes.issues[issue].now],
         )
         for issue, option in left.package.items()
-        if eyes.issues[issue].options[eyes.issues[issue].now] != option
+        if none or eyes.issues[issue].options[eyes.issues[issue].now] != option
     ]  # fmt: skip
     gains = [f"{eyes.name(seat)} {gain:+d}" for seat, gain in left.gains.items() if gain]
     return [
