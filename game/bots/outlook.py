@@ -40,6 +40,8 @@ class Outlook:
         first, last = scenario.turns
         self.left = max((first + last + 1) // 2 - sight.turn + 1, 1)
         self._moment: Moment | None = None
+        self._happened = {event for event, _turn in self.world.happened}
+        self._in_force = {agreement.id for agreement in self.world.agreements}
         self.kept: dict[str, Any] = {}
         self._circumstances: dict[tuple[Ask, ...], int] = {}
 
@@ -73,9 +75,9 @@ class Outlook:
         if where == "past":
             return thing in world.done
         if where == "happened":
-            return any(event == thing for event, _turn in world.happened)
+            return thing in self._happened
         if thing is not None:
-            return any(a.id == thing for a in world.agreements)
+            return thing in self._in_force
         return tuple((a.id, a.terms.parties) for a in world.agreements)
 
     # ------------------------------------------------------------------ worths
@@ -283,7 +285,8 @@ class Outlook:
     def suppose(self, shifts: Iterable[Shift]) -> None:
         """Go on as if these shifts had come about."""
         self.row = self._after_row(shifts)
-        self._circumstances = {}
+        if not self.book.contested.isdisjoint([cell for cell, _after, _before in shifts]):
+            self._circumstances = {}
 
     def reset(self, sight: Sight) -> None:
         """Look at the same position again, by a later sight of it."""

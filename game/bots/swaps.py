@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from game.bots.book import Page
 from game.bots.figures import deed, live_acts, priced
@@ -28,38 +29,61 @@ class Swap:
     terms: Terms
 
 
-@dataclass(frozen=True, slots=True)
 class _Part:
-    """A clause, who must be a party to it, and its worth by actor."""
+    """A clause, who must be a party to it, and its worth to each actor, as it is asked for."""
 
-    clause: Clause
-    needed: frozenset[str]
-    worth: dict[str, int]
+    __slots__ = ("_known", "_reckon", "clause", "needed")
+
+    def __init__(
+        self, clause: Clause, needed: frozenset[str], reckon: Callable[[str], int]
+    ) -> None:
+        self.clause = clause
+        self.needed = needed
+        self._reckon = reckon
+        self._known: dict[str, int] = {}
+
+    def worth(self, who: str) -> int:
+        """Publicly to another player, wholly to this seat."""
+        if who not in self._known:
+            self._known[who] = self._reckon(who)
+        return self._known[who]
+
+
+_Want = tuple[Clause, frozenset[str], tuple[tuple[str, int], ...]]
+"""A part that a seat wants, with all its worths, to be kept."""
 
 
 def swaps(look: Outlook) -> tuple[Swap, ...]:
     """The best exchanges that this seat could propose now, the best first."""
-    page: Page[tuple[tuple[Swap, ...], tuple[_Part, ...]]] | None = look.book.pages.get("swaps")
+    page: Page[tuple[tuple[Swap, ...], tuple[_Want, ...]]] | None = look.book.pages.get("swaps")
     if page is None:
         page = look.book.pages["swaps"] = Page(look.book.step_needs(), _work)
-    found, wants = page.read(look)
-    if found or not wants:
+    found, kept = page.read(look)
+    if found or not kept:
         return found
+    wants = [
+        _Part(clause, needed, partial(_listed, dict(worths))) for clause, needed, worths in kept
+    ]
     return _best([_swap(look, want, give) for give in _restraints(look) for want in wants])
 
 
-def _work(look: Outlook) -> tuple[tuple[Swap, ...], tuple[_Part, ...]]:
-    """Exchanges of steps for steps, or for steps not taken; and what this seat wants at all."""
+def _work(look: Outlook) -> tuple[tuple[Swap, ...], tuple[_Want, ...]]:
+    """Exchanges of steps for steps, or for steps not taken; else what this seat wants at all."""
     if look.left < 2:
         return (), ()
     parts = list(_moves(look))
-    wants = [part for part in parts if part.worth[look.seat] >= POINT]
-    wants = [part for part in wants if any(part.worth[who] <= 0 for who in part.needed)]
-    mine = [part for part in [*parts, *_holds(look)] if look.seat in part.needed]
-    gives = [part for part in mine if part.worth[look.seat] <= 0]
-    gives = [part for part in gives if any(worth > 0 for worth in part.worth.values())]
-    found = [_swap(look, want, give) for want in wants for give in gives]
-    return _best(found), tuple(wants)
+    wants = [part for part in parts if part.worth(look.seat) >= POINT]
+    wants = [part for part in wants if any(part.worth(who) <= 0 for who in part.needed)]
+    mine = [part for part in [*parts, *_holds(look)] if look.seat in part.needed] if wants else []
+    gives = [part for part in mine if part.worth(look.seat) <= 0]
+    found = _best([_swap(look, want, give) for want in wants for give in gives])
+    if found:
+        return found, ()
+    players = look.scenario.players
+    return (), tuple(
+        (want.clause, want.needed, tuple((who, want.worth(who)) for who in players))
+        for want in wants
+    )
 
 
 def _best(found: Iterable[Swap | None]) -> tuple[Swap, ...]:
@@ -74,11 +98,11 @@ def _swap(look: Outlook, want: _Part, give: _Part) -> Swap | None:
     if getattr(give.clause, "issue", "") == getattr(want.clause, "issue", None):
         return None
     parties = want.needed | give.needed | {seat}
-    worth = want.worth[seat] + give.worth[seat]
+    worth = want.worth(seat) + give.worth(seat)
     if not 2 <= len(parties) <= MOST or worth < POINT:
         return None
     others = parties - {seat}
-    if any(want.worth[who] + give.worth[who] < POINT for who in others):
+    if any(want.worth(who) + give.worth(who) < POINT for who in others):
         return None
     listed = tuple(who for who in look.scenario.players if who in parties)
     # No actor's name: a bot does not know the skin in which people see the game.
@@ -105,17 +129,19 @@ def _moves(look: Outlook) -> Iterator[_Part]:
             if len(needed) > MOST:
                 continue
             clause = Move(issue.id, issue.options[new], last)
-            worth = _worths(look, [(issue.cell, new, present)])
-            worth[look.seat] -= _cost(look, issue, present, new)
-            yield _Part(clause, needed, worth)
+            shifts = [(issue.cell, new, present)]
+            yield _Part(clause, needed, _reckoning(look, shifts, _cost(look, issue, present, new)))
 
 
-def _worths(look: Outlook, shifts: list[Shift]) -> dict[str, int]:
-    """What shifts are publicly worth to every other player, and wholly to this seat."""
-    book = look.book
-    found = {who: look.worth(book.public[who], shifts) for who in look.scenario.players}
-    found[look.seat] = look.worth(book.own, shifts)
-    return found
+def _reckoning(look: Outlook, shifts: list[Shift], cost: int) -> Callable[[str], int]:
+    """What shifts are publicly worth to another player, and, less their cost, to this seat."""
+
+    def reckon(who: str) -> int:
+        if who != look.seat:
+            return look.worth(look.book.public[who], shifts)
+        return look.worth(look.book.own, shifts) - cost
+
+    return reckon
 
 
 def _cost(look: Outlook, issue: Issue, present: int, new: int) -> int:
@@ -137,10 +163,18 @@ def _holds(look: Outlook) -> Iterator[_Part]:
                 continue
             option = issue.options[present]
             bound = Hold(issue.id, "at_most" if form.new > present else "at_least", option)
-            lost = _worths(look, [(issue.cell, form.new, present)])
-            # A step that may never be taken counts half, as it does in any text.
-            spared = {who: -worth // 2 + (worth > 0) * (worth % 2) for who, worth in lost.items()}
-            yield _Part(bound, frozenset((look.seat,)), spared)
+            yield _Part(bound, frozenset((look.seat,)), _sparing(look, issue, form.new))
+
+
+def _sparing(look: Outlook, issue: Issue, new: int) -> Callable[[str], int]:
+    """What it is worth that a step is not taken: half, as in any text, for it may never be."""
+    lost = _reckoning(look, [(issue.cell, new, look.row[issue.cell])], 0)
+
+    def reckon(who: str) -> int:
+        worth = lost(who)
+        return -(worth // 2) if worth > 0 else -worth // 2
+
+    return reckon
 
 
 def _harmful(look: Outlook) -> list[tuple[ActForm, Page[int]]]:
@@ -168,10 +202,10 @@ def _restraints(look: Outlook) -> Iterator[_Part]:
         target = form.order.target
         if page.read(look) > 0 and (lost := deed(look, form, target)) < 0:
             clause = Refrain(look.seat, (form.order.instrument,), target)
-            worth = _nothing(look.scenario.players)
-            worth[target], worth[look.seat] = -lost, -page.read(look)
-            yield _Part(clause, frozenset((look.seat, target)), worth)
+            worths = {target: -lost, look.seat: -page.read(look)}
+            reckon = partial(_listed, worths)
+            yield _Part(clause, frozenset((look.seat, target)), reckon)
 
 
-def _nothing(players: Iterable[str]) -> dict[str, int]:
-    return dict.fromkeys(players, 0)
+def _listed(worths: Mapping[str, int], who: str) -> int:
+    return worths.get(who, 0)
