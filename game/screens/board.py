@@ -39,6 +39,11 @@ def board(eyes: Eyes, place: Place) -> Screen:
         "worth to you at the end of the game. A ladder ('>') moves one step a turn, other issues "
         "('|') go from any option to any other. Below each stands who must consent to a step."
     )
+    if eyes.scenario.settle is not None:
+        help = _(
+            "The number behind an option is what it is worth to you in a package. Until a package "
+            "settles the game, every seat has what no deal gives; only packages decide that."
+        )
     return screen(eyes, _("The board"), blocks, controls, help)
 
 

@@ -31,7 +31,7 @@ def start(eyes: Eyes, place: Place) -> Screen:
     blocks.append(Paragraph(_("At the table: {names}.").format(names=playing)))
     blocks.append(Paragraph(_("You play {name}.").format(name=view.name), "now"))
     blocks.append(Heading(_("How it is played")))
-    steps = [
+    steps = _exercise(eyes) if scenario.settle is not None else [
         _("Each turn all seats talk and decide at the same time. Nobody sees your orders."),
         ngettext(
             "You may give {n} order a turn. Most cost {purse}, and so do some answers.",
@@ -40,7 +40,7 @@ def start(eyes: Eyes, place: Place) -> Screen:
         ).format(n=scenario.orders, purse=eyes.purse_name()),
         _("When everybody has ended the turn, all orders are carried out at once."),
         _("You are not ranked against the others. You are compared with what you wanted."),
-    ]
+    ]  # fmt: skip
     if scenario.ends:
         steps.append(_("A crisis ends the game early, and everybody loses by it."))
     blocks.append(Items(tuple(steps)))
@@ -49,6 +49,33 @@ def start(eyes: Eyes, place: Place) -> Screen:
     )
     help = _("This is the story so far. Nothing is decided.")
     return screen(eyes, view.title, blocks, [go], help)
+
+
+def _exercise(eyes: Eyes) -> list[str]:
+    """How a scoreable exercise is played."""
+    rule = eyes.scenario.settle
+    assert rule is not None
+    say = _("A package names one option for every issue. You table, accept and refuse packages.")
+    if rule.all_of:
+        enough = _("A package settles the game when {names} accept it.").format(
+            names=eyes.names(rule.all_of)
+        )
+        if rule.at_least > len(rule.all_of):
+            enough = _(
+                "A package settles the game when {names} accept it, and {n} seats in all."
+            ).format(names=eyes.names(rule.all_of), n=rule.at_least)
+    else:
+        enough = _("A package settles the game when {n} of {all} seats accept it.").format(
+            n=rule.at_least, all=len(eyes.players)
+        )
+    return [
+        _("Each turn all seats talk and bargain at the same time. Everything tabled is open."),
+        say,
+        enough,
+        _("When everybody has ended the turn, the first package that suffices is carried out."),
+        _("Without a deal after the last turn, every seat gets its own points for no deal."),
+        _("You are not ranked against the others. You are compared with what you wanted."),
+    ]
 
 
 def briefing(eyes: Eyes, place: Place) -> Screen:
@@ -74,8 +101,9 @@ def briefing(eyes: Eyes, place: Place) -> Screen:
     if new:
         text = ngettext("{n} new message waits.", "{n} new messages wait.", len(new))
         blocks.append(Paragraph(text.format(n=len(new))))
-    text = _("You have {n} {purse} to spend this turn.")
-    blocks.append(Paragraph(text.format(n=view.purse, purse=eyes.purse_name())))
+    if not eyes.bare:
+        text = _("You have {n} {purse} to spend this turn.")
+        blocks.append(Paragraph(text.format(n=view.purse, purse=eyes.purse_name())))
     title = _("A new turn")
     if view.date:
         title = month(view.date)
@@ -125,6 +153,11 @@ def desk(eyes: Eyes, place: Place) -> Screen:
         blocks.append(
             Paragraph(
                 _(
+                    "Look at your role sheet and at the packages, table one, talk to the others. "
+                    "When you have done what you want, end your turn."
+                )
+                if eyes.scenario.settle is not None
+                else _(
                     "Look at the board, give orders, talk to the others. "
                     "When you have done what you want, end your turn."
                 )
@@ -152,6 +185,7 @@ def _cell(eyes: Eyes) -> str:
 
 
 def _to_do(eyes: Eyes) -> list[Block]:
+    view = eyes.view
     lines: list[str] = []
     for question in waiting(eyes):
         lines.append(_("An event waits for your answer: {title}.").format(title=question.title))
@@ -167,6 +201,12 @@ def _to_do(eyes: Eyes) -> list[Block]:
             "{n} proposal waits for your vote.", "{n} proposals wait for your vote.", votes
         )
         lines.append(text.format(n=votes))
+    tabled = len([p for p in view.packages if eyes.seat not in (*p.accepts, *p.refuses)])
+    if tabled:
+        text = ngettext(
+            "{n} package waits for your word.", "{n} packages wait for your word.", tabled
+        )
+        lines.append(text.format(n=tabled))
     blocks: list[Block] = []
     if lines:
         blocks.append(Items(tuple(lines), _("Waiting for you:"), "now"))
@@ -189,6 +229,8 @@ def _desk_controls(eyes: Eyes) -> list[Control]:
         Control("agreements", _("Agreements"), Go(Place("agreements")), hint=_drafts_hint(eyes)),
         Control("messages", _("Messages"), Go(Place("messages")), hint=_messages_hint(eyes)),
     ]
+    if eyes.bare:
+        controls = [control for control in controls if control.id != "orders"]
     if scenario.forums:
         n = len(view.proposals)
         hint = ngettext("{n} proposal this turn", "{n} proposals this turn", n).format(n=n)
@@ -221,7 +263,7 @@ def _desk_controls(eyes: Eyes) -> list[Control]:
     if scenario.settle:
         n = len(view.packages)
         hint = ngettext("{n} package tabled", "{n} packages tabled", n).format(n=n)
-        controls.append(Control("packages", _("Packages"), Go(Place("packages")), hint=hint))
+        controls.insert(0, Control("packages", _("Packages"), Go(Place("packages")), hint=hint))
     controls.append(_last_control(eyes, asked))
     persons = [a for a in eyes.rivals if a.by == "person" and not a.locked]
     if persons:
@@ -253,6 +295,8 @@ def _sheet_hint(eyes: Eyes) -> str:
     score = standing(eyes)
     if score is None:
         return _("what you want")
+    if eyes.scenario.settle is not None:
+        return _("what you want; {n} points without a deal").format(n=score.total)
     return _("what you want; {n} points if it ended now").format(n=score.total)
 
 
@@ -281,14 +325,17 @@ def lock(eyes: Eyes, place: Place) -> Screen:
     if view.orders:
         lines = [order.label for order in view.orders]
         blocks.append(Items(tuple(lines), _("You order:")))
-    else:
+    elif not eyes.bare:
         blocks.append(Paragraph(_("You order nothing this turn.")))
+    if eyes.scenario.settle is not None:
+        blocks.append(_accepted(eyes))
     votes = [_("{text}: {vote}").format(text=p.says, vote=p.vote) for p in view.proposals if p.vote]
     if votes:
         blocks.append(Items(tuple(votes), _("You vote:")))
     blocks += _to_do(eyes)
-    text = _("{n} {purse} would be left unspent.").format(n=eyes.free, purse=eyes.purse_name())
-    blocks.append(Paragraph(text))
+    if not eyes.bare:
+        text = _("{n} {purse} would be left unspent.").format(n=eyes.free, purse=eyes.purse_name())
+        blocks.append(Paragraph(text))
     persons = [a.name for a in eyes.rivals if a.by == "person" and not a.locked]
     if persons:
         text = _("Still to play: {names}.").format(names=listed(persons))
@@ -302,6 +349,18 @@ def lock(eyes: Eyes, place: Place) -> Screen:
     ]  # fmt: skip
     help = _("Ending the turn locks your orders, votes and answers. A seat may order nothing.")
     return screen(eyes, _("End your turn?"), blocks, controls, help)
+
+
+def _accepted(eyes: Eyes) -> Block:
+    """Which packages this seat accepts."""
+    names = [
+        _("package {n}").format(n=number)
+        for number, package in enumerate(eyes.view.packages, 1)
+        if eyes.seat in package.accepts
+    ]
+    if not names:
+        return Paragraph(_("You accept no package this turn."))
+    return Paragraph(_("You accept {names}.").format(names=listed(names)))
 
 
 def _locked(eyes: Eyes) -> Screen:

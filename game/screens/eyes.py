@@ -78,6 +78,14 @@ class Eyes:
         found = self.issues[issue]
         return found.labels[found.options.index(option)]
 
+    @property
+    def bare(self) -> bool:
+        """Whether nothing is ordered or spent here: an exercise of packages alone."""
+        it = self.scenario
+        steps = any(c.of or c.forum for i in it.issues.values() for c in (i.up, i.down))
+        ordered = it.instruments or it.argue_cells or steps
+        return it.settle is not None and not ordered and not self.view.purse
+
     def purse_name(self) -> str:
         """What the capital is called here."""
         cell = self.cells.get(f"capital.{self.seat}")
@@ -119,7 +127,7 @@ def status(eyes: Eyes) -> str:
     """Who plays, when, and what is left to spend."""
     view = eyes.view
     parts = [view.name, _("the game is over") if view.end else turn_of(eyes)]
-    if view.phase == "negotiation" and eyes.seat:
+    if view.phase == "negotiation" and eyes.seat and not eyes.bare:
         purse = _("{purse} {n}").format(purse=eyes.purse_name(), n=view.purse)
         if view.reserved:
             purse += " " + _("({n} reserved)").format(n=view.reserved)

@@ -19,7 +19,10 @@ def standing(eyes: Eyes) -> Score | None:
 def points(eyes: Eyes, place: Place) -> Screen:
     """How one's points add up as things stand."""
     score = standing(eyes)
-    blocks: list[Block] = [Paragraph(_("If the game ended now, this is what you would get."))]
+    says = _("If the game ended now, this is what you would get.")
+    if eyes.scenario.settle is not None and not eyes.view.end:
+        says = _("Until a package settles the game, this is what you would get.")
+    blocks: list[Block] = [Paragraph(says)]
     if score is not None:
         blocks.append(parts_of(eyes, score))
     controls = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.i18n import _
+from game.screens.appraise import walk_away
 from game.screens.eyes import DESK, Eyes, screen
 from game.screens.model import Block, Control, Go, Grid, Heading, Items, Paragraph, Place, Screen
 from game.table.views import WantView
@@ -26,6 +27,10 @@ def sheet(eyes: Eyes, place: Place) -> Screen:
                 Heading(_("What everybody knows you want")),
                 _points(own.public, _("Points at the end of the game:")),
             ]
+        least = walk_away(eyes)
+        if least is not None:
+            text = _("Without a deal you get {n} points, whatever else happens.").format(n=least)
+            blocks.append(Paragraph(text, "now"))
         if own.constituencies:
             weights = ", ".join(f"{c.name} ({c.weight})" for c in own.constituencies)
             text = _("At home you answer to, with their weight: {names}.").format(names=weights)
