@@ -35,15 +35,27 @@ def appraise(eyes: Eyes, terms: Terms) -> Appraisal:
 
 
 def issue_worth(eyes: Eyes, issue: str) -> tuple[int, ...]:
-    """What each option of an issue is worth to this seat; empty where it wants nothing of it."""
+    """What each option of an issue is worth to this seat; empty where it wants nothing of it.
+
+    Its own objectives that speak of the issue count, met or not as everything else stands now: so
+    an option is worth here what a text that leads to it is worth.
+    """
     profile = eyes.sight.profile
     if profile is None:
         return ()
-    cell = eyes.scenario.issues[issue].cell
-    tables = [t for w in (profile.public, profile.private) if (t := w.tables.get(cell))]
-    if not tables:
+    it = eyes.scenario.issues[issue]
+    tables = [t for w in (profile.public, profile.private) if (t := w.tables.get(it.cell))]
+    goals = [g for g in (*profile.goals, *profile.private_goals) if it.cell in g.reads]
+    if not tables and not goals:
         return ()
-    return tuple(sum(points) for points in zip(*tables, strict=True))
+    worth = [sum(table[n] for table in tables) for n in range(len(it.options))]
+    if goals:
+        scales = Scales(eyes.scenario, eyes.sight)
+        for n in range(len(it.options)):
+            row = scales.world.row[:]
+            row[it.cell] = n
+            worth[n] += sum(goal.worth for goal in goals if goal.holds(row, scales.moment))
+    return tuple(worth)
 
 
 def package_worth(eyes: Eyes, chosen: Mapping[str, str]) -> int | None:
