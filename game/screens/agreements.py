@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from game.i18n import _
+from game.i18n import _, ngettext
 from game.scenario.notation import parse_order
 from game.screens.appraise import Appraisal, appraise
 from game.screens.eyes import DESK, Eyes, listed, nothing, screen
@@ -18,6 +18,7 @@ from game.screens.model import (
     Screen,
     Submit,
 )
+from game.screens.pending import signed_by_all
 from game.table.commands import Draft, Give, Sign, Withdraw
 from game.table.views import AgreementView, DraftView
 from game.table.weigh import Weighed
@@ -106,6 +107,9 @@ def draft(eyes: Eyes, place: Place) -> Screen:
             name=listed(list(found.names)), signed=signed
         )
     blocks: list[Block] = [Paragraph(about), Items(found.clauses)]
+    ready_to_be = signed_by_all(found)
+    if ready_to_be:
+        blocks.append(Paragraph(ready_to_be, "now"))
     if found.refused:
         text = _("The constituencies of {names} refused it when last asked.")
         blocks.append(Paragraph(text.format(names=eyes.names(found.refused)), "trouble"))
@@ -155,7 +159,11 @@ def verdict(eyes: Eyes, appraisal: Appraisal, *, treaty: bool) -> list[Block]:
     weighed = appraisal.weighed
     if weighed is None:
         return []
-    text = _("For you the whole text, carried out now, would be worth {n:+d} points.")
+    text = ngettext(
+        "For you the whole text, carried out now, would be worth {n:+d} point.",
+        "For you the whole text, carried out now, would be worth {n:+d} points.",
+        abs(weighed.worth),
+    )
     blocks: list[Block] = [Paragraph(text.format(n=weighed.worth), "now")]
     if weighed.carried is not None:
         blocks.append(_home(eyes, weighed, treaty))

@@ -17,7 +17,9 @@ from game.screens.model import (
     Submit,
 )
 from game.screens.owed import broken_in_words, owed_in_words
+from game.screens.pending import announced, signed_in_words, treaties_in_words
 from game.screens.points import standing
+from game.screens.votes import answered_in_words, ballot
 from game.table.commands import Lock, Unlock
 from game.table.views import QuestionView
 from game.world.facts import Happened, Mandated, News
@@ -90,6 +92,9 @@ def briefing(eyes: Eyes, place: Place) -> Screen:
             Heading(_("You must answer: {title}").format(title=question.title)),
             Paragraph(question.says),
         ]
+    texts = announced(eyes)
+    if texts:
+        blocks += [Heading(_("Agreements")), Items(tuple(texts))]
     others = [q for q in view.questions if q.asks != eyes.seat]
     if others:
         lines = [
@@ -210,6 +215,12 @@ def _to_do(eyes: Eyes) -> list[Block]:
     blocks: list[Block] = []
     if lines:
         blocks.append(Items(tuple(lines), _("Waiting for you:"), "now"))
+    answers = answered_in_words(eyes)
+    if answers:
+        blocks.append(Items(tuple(answers), _("You answer:")))
+    pending = [*signed_in_words(eyes), *treaties_in_words(eyes)]
+    if pending:
+        blocks.append(Items(tuple(pending), _("When the turn ends:")))
     promised = owed_in_words(eyes)
     if promised:
         blocks.append(Items(tuple(promised), _("What you owe:"), "now"))
@@ -234,6 +245,9 @@ def _desk_controls(eyes: Eyes) -> list[Control]:
     if scenario.forums:
         n = len(view.proposals)
         hint = ngettext("{n} proposal this turn", "{n} proposals this turn", n).format(n=n)
+        mine = sum(bool(p.votes) for p in view.proposals)
+        if n:
+            hint += _(", {n} for you to vote on").format(n=mine)
         controls.append(Control("votes", _("Votes"), Go(Place("votes")), hint=hint))
     if any(event.choices for event in scenario.events.values()):
         hint = "" if asked else _("nothing waits")
@@ -297,7 +311,12 @@ def _sheet_hint(eyes: Eyes) -> str:
         return _("what you want")
     if eyes.scenario.settle is not None:
         return _("what you want; {n} points without a deal").format(n=score.total)
-    return _("what you want; {n} points if it ended now").format(n=score.total)
+    text = ngettext(
+        "what you want; {n} point if it ended now",
+        "what you want; {n} points if it ended now",
+        abs(score.total),
+    )
+    return text.format(n=score.total)
 
 
 def _orders_hint(eyes: Eyes) -> str:
@@ -329,7 +348,11 @@ def lock(eyes: Eyes, place: Place) -> Screen:
         blocks.append(Paragraph(_("You order nothing this turn.")))
     if eyes.scenario.settle is not None:
         blocks.append(_accepted(eyes))
-    votes = [_("{text}: {vote}").format(text=p.says, vote=p.vote) for p in view.proposals if p.vote]
+    votes = [
+        _("{text}: {vote}").format(text=p.says, vote=ballot(p.vote))
+        for p in view.proposals
+        if p.vote
+    ]
     if votes:
         blocks.append(Items(tuple(votes), _("You vote:")))
     blocks += _to_do(eyes)

@@ -30,7 +30,7 @@ def owed(eyes: Eyes) -> list[Owed]:
     """What is promised and not yet ordered, promises that end this turn first."""
     found = [
         duty
-        for agreement, clause in _bound(eyes)
+        for agreement, clause in bound(eyes)
         if (duty := _duty(eyes, agreement, clause)) and duty.order not in eyes.sight.orders
     ]
     return sorted(found, key=lambda duty: duty.by)
@@ -54,18 +54,18 @@ def owed_in_words(eyes: Eyes) -> list[str]:
 def broken_in_words(eyes: Eyes) -> list[str]:
     """A line for each order given that would break a promise."""
     lines = []
-    for agreement, clause in _bound(eyes):
+    for agreement, clause in bound(eyes):
         for order in eyes.sight.orders:
             if _breaks(eyes, clause, order):
                 lines.append(
                     _("{order}: this breaks your word (“{name}”).").format(
-                        order=eyes.words.label(eyes.seat, order), name=_name(eyes, agreement)
+                        order=eyes.words.label(eyes.seat, order), name=name_of(eyes, agreement)
                     )
                 )
     return lines
 
 
-def _bound(eyes: Eyes) -> Iterator[tuple[Agreement, Clause]]:
+def bound(eyes: Eyes) -> Iterator[tuple[Agreement, Clause]]:
     """The clauses that bind this seat this turn."""
     if not any(eyes.seat in a.terms.parties for a in eyes.sight.agreements):
         return
@@ -79,7 +79,7 @@ def _bound(eyes: Eyes) -> Iterator[tuple[Agreement, Clause]]:
 
 def _duty(eyes: Eyes, agreement: Agreement, clause: Clause) -> Owed | None:
     if isinstance(clause, Perform) and clause.actor == eyes.seat:
-        return Owed(Act(clause.do, clause.target), _name(eyes, agreement), clause.by)
+        return Owed(Act(clause.do, clause.target), name_of(eyes, agreement), clause.by)
     if not isinstance(clause, Move) or agreement.terms.treaty:
         return None
     issue = eyes.scenario.issues[clause.issue]
@@ -88,7 +88,7 @@ def _duty(eyes: Eyes, agreement: Agreement, clause: Clause) -> Owed | None:
     if option == present or eyes.seat not in issue.consent(present, option).of:
         return None
     order = Step(clause.issue, issue.options[option])
-    return Owed(order, _name(eyes, agreement), eyes.view.turn)
+    return Owed(order, name_of(eyes, agreement), eyes.view.turn)
 
 
 def _breaks(eyes: Eyes, clause: Clause, order: Order) -> bool:
@@ -109,5 +109,5 @@ def _breaks(eyes: Eyes, clause: Clause, order: Order) -> bool:
     return next_step(issue, present, clause.to) != to
 
 
-def _name(eyes: Eyes, agreement: Agreement) -> str:
+def name_of(eyes: Eyes, agreement: Agreement) -> str:
     return next((a.name for a in eyes.view.agreements if a.id == agreement.id), agreement.id)

@@ -46,7 +46,8 @@ def votes(eyes: Eyes, place: Place) -> Screen:
             if isinstance(vote, Vote) and vote.ballot != proposal.vote:
                 label = _("Vote {vote}: {text}")
                 label = label.format(vote=ballot(vote.ballot), text=proposal.says)
-                controls.append(Control(notation, label, Submit(Give(vote), VOTES), "choice"))
+                cast = Submit(Give(vote), VOTES, _("Noted: {vote}.").format(vote=label.rstrip(".")))
+                controls.append(Control(notation, label, cast, "choice"))
     if not eyes.view.proposals:
         blocks.append(nothing(_("Nothing is proposed this turn. Proposals are made under Orders.")))
     for forum in eyes.scenario.forums.values():
@@ -104,6 +105,15 @@ def _answered(eyes: Eyes, asked: QuestionView) -> str:
     return next((a.says for a in asked.answers if a.id == asked.answer), asked.answer)
 
 
+def answered_in_words(eyes: Eyes) -> list[str]:
+    """A line for each event that this seat has answered this turn."""
+    return [
+        _("{title}: {answer}").format(title=q.title.rstrip("."), answer=_answered(eyes, q))
+        for q in eyes.view.questions
+        if q.asks == eyes.seat and q.answer
+    ]
+
+
 def question(eyes: Eyes, place: Place) -> Screen:
     """One event and its answers; Enter takes the one given, else the default."""
     asked = next(q for q in eyes.view.questions if q.event == place.of)
@@ -114,7 +124,11 @@ def question(eyes: Eyes, place: Place) -> Screen:
         cost = _("costs {n}").format(n=answer.cost) if answer.cost else _("costs nothing")
         controls.append(
             Control(
-                answer.id, answer.says.rstrip("."), Submit(Answer(place.of, answer.id), DESK),
+                answer.id, answer.says.rstrip("."),
+                Submit(
+                    Answer(place.of, answer.id), DESK,
+                    _("Answered: {answer}").format(answer=answer.says),
+                ),
                 "choice", cost, enabled=not answer.refusal, why_not=answer.refusal,
                 default=answer.id == chosen,
             )

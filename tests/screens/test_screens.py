@@ -7,16 +7,19 @@ import pytest
 
 from game import loading
 from game.bots.play import close_turn, named, open_turn
+from game.lines import draw
 from game.scenario.model import Scenario
 from game.scenario.notation import parse_order
 from game.scenario.orders import Act, Argue, Step
 from game.scenario.terms import Declare
+from game.screens.appraise import issue_worth
 from game.screens.build import SCREENS, build
 from game.screens.eyes import DESK, look
 from game.screens.model import Fill, Go, Place, Screen, Submit
 from game.screens.owed import owed
 from game.table.commands import Draft, Lock, Perceive, Say, Sign
 from game.table.table import Table
+from game.table.weigh import Scales
 from game.table.words import words_of
 
 MOST = 400
@@ -200,3 +203,48 @@ def test_what_is_owed_is_said_until_it_is_ordered() -> None:
     assert not owed(look(table, "china", words_of(scenario)))
     table.submit("rok", Step("thaad", "agreed"))
     assert not owed(look(table, "rok", words_of(scenario)))
+
+
+def lines_of(screen: Screen) -> str:
+    return " ".join(draw.said(screen, 100))
+
+
+def test_a_signed_treaty_says_what_becomes_of_it() -> None:
+    """From the last signature to the step that it takes in one's place."""
+    it = loading.load("first-talks")
+    table = Table.open(it, 5)
+    terms = it.agreements["radar_treaty"]
+    table.submit("sponsor", Draft(terms))
+    for seat in ("host", "sponsor"):
+        assert "signed by all" not in lines_of(build_at(table, seat, DESK))
+        table.submit(seat, Sign("radar_treaty", 1))
+    for place in (DESK, Place("lock"), Place("draft", "radar_treaty")):
+        assert "“The radar treaty” is signed by all" in lines_of(build_at(table, "host", place))
+    end_turn(table)
+    refused = lines_of(build_at(table, "host", Place("briefing")))
+    assert "Not in force: “The radar treaty”. The constituencies of Lowland refused" in refused
+    table.submit("host", Act("town_meeting", "village"))
+    end_turn(table)
+    end_turn(table)
+    assert "In force from this turn: “The radar treaty”" in lines_of(
+        build_at(table, "host", Place("briefing"))
+    )
+    says = lines_of(build_at(table, "host", DESK))
+    assert "The treaty “The radar treaty” consents for you this turn" in says
+    assert "It costs 1 (half price)." in " ".join(says.split())
+
+
+def end_turn(table: Table) -> None:
+    for seat in table.scenario.players:
+        assert table.submit(seat, DONE).refused is None
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_an_option_is_worth_what_a_text_that_leads_to_it_is(seed: int) -> None:
+    it = loading.load("first-talks")
+    table = Table.open(it, seed)
+    treaty = it.agreements["radar_treaty"]
+    for seat in it.players:
+        eyes = look(table, seat, words_of(it))
+        worth = issue_worth(eyes, "radar")
+        assert worth[-1] - worth[0] == Scales(it, eyes.sight).terms(treaty).worth
