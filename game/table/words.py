@@ -128,7 +128,9 @@ class Words(Names):
             return self.own(unsealed(terms.name, texts))
         if id in self.scenario.agreements:
             return self.agreement(id)
-        return id.replace("_", " ")
+        number = id.removeprefix("draft")
+        # Nobody has named it; its number tells it from others.
+        return _("text no. {n}").format(n=number) if number.isdecimal() else id.replace("_", " ")
 
     def asking(self, order: Argue) -> tuple[str, ...]:
         """What an argument asks for, change by change."""
