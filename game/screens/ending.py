@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from game.debrief.findings import FirstBreach, Swing
 from game.debrief.game import Game, game_of
-from game.i18n import _
+from game.i18n import _, ngettext
 from game.rules.settling import dealt
 from game.scenario.model import Scenario
 from game.screens.eyes import Eyes, listed, month, nothing, screen
@@ -128,13 +128,13 @@ def _scores(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], lis
                 _("{worst} to {best}").format(worst=seat.range.worst, best=seat.range.best),
             )
         )  # fmt: skip
-    head = ("", _("points"), _("share"), _("could have been"))
+    head = ("", _("points"), _("share"), _("from the issues alone"))
     blocks: list[Block] = [Grid(head, tuple(rows))]
     says = _(
-        "The share says how much of what a seat could have got it did get: 0 % is its worst and "
-        "100 % its best among the settlements of the issues that leave nothing on the table, with "
-        "everything else as at the start; so points can lie outside. Compare a seat with itself, "
-        "not with the others."
+        "From the issues alone a seat could have got so much, at worst and at best, by a deal that "
+        "nobody could better without loss to another; the share is how far up between them its "
+        "points are, and what else counts (tension, trust, objectives) can carry them outside. "
+        "Compare a seat with itself, not with the others."
     )
     blocks.append(Paragraph(says, "quiet"))
     blocks += below(eyes, game)
@@ -229,7 +229,7 @@ def _breach(eyes: Eyes, game: Game, breach: FirstBreach | None) -> list[Block]:
             kept = _("No promise was made: a package settled everything at once.")
         return [Paragraph(kept)]
     name, clauses = game.texts[breach.agreement]
-    text = _("{name} broke '{agreement}' in turn {turn}; it had been in force since turn {since}.")
+    text = _("{name} broke “{agreement}” in turn {turn}; it had been in force since turn {since}.")
     blocks: list[Block] = [
         Paragraph(
             text.format(name=eyes.name(breach.seat), agreement=name, turn=breach.turn,
@@ -246,7 +246,11 @@ def _left(eyes: Eyes, game: Game) -> list[Block]:
     if not left.total:
         text = _("Nothing: no other settlement was better for somebody and worse for nobody.")
         return [Paragraph(text)]
-    text = _("This settlement would have been worse for nobody, and better by {n} points in all:")
+    text = ngettext(
+        "This settlement would have been worse for nobody, and better by {n} point in all:",
+        "This settlement would have been worse for nobody, and better by {n} points in all:",
+        left.total,
+    )
     none = not dealt(eyes.scenario, game.worlds[-1])
     changed = [
         _("{issue}: {option}").format(
