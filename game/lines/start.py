@@ -67,6 +67,8 @@ def play(
     again = f"modus play --load {path}{with_words}"
     try:
         _session(table, words, terminal).run()
+        terminal.say(_("The record of this game is {path}. Tell it again with:").format(path=path))
+        terminal.show([f"modus replay {path}"])
     except Left:
         terminal.say(_("The game is kept. Go on with:"))
         terminal.show([again])  # a line of its own, unwrapped: it is there to be copied

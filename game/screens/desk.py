@@ -50,7 +50,15 @@ def start(eyes: Eyes, place: Place) -> Screen:
         "role", _("read your role sheet"), Go(Place("sheet", args=(("first", "1"),))), default=True
     )
     help = _("This is the story so far. Nothing is decided.")
-    return screen(eyes, view.title, blocks, [go], help)
+    return screen(eyes, view.title, blocks, [go, *_sources(eyes, "start")], help)
+
+
+def _sources(eyes: Eyes, here: str) -> list[Control]:
+    """The way to what the numbers in brackets stand for, and back to here."""
+    if not eyes.scenario.document.sources:
+        return []
+    hint = _("what the numbers in brackets stand for")
+    return [Control("sources", _("Sources"), Go(Place("sources", here)), hint=hint)]
 
 
 def _exercise(eyes: Eyes) -> list[str]:
@@ -289,6 +297,7 @@ def _desk_controls(eyes: Eyes) -> list[Control]:
                 hint=_("you can come back before the turn ends"),
             )
         )
+    controls += _sources(eyes, "desk")
     controls.append(
         Control("quit", _("Leave the game"), Leave("quit"), hint=_("it is saved; go on later"))
     )

@@ -85,15 +85,15 @@ def wants(eyes: Eyes, place: Place) -> Screen:
 
 
 def sources(eyes: Eyes, place: Place) -> Screen:
-    """Where the facts come from: what the numbers in brackets mean."""
+    """Where the facts come from: what the numbers in brackets mean; `of` is where one asked."""
     lines = []
     for number, source in sorted(eyes.scenario.document.sources.items()):
         text = source if isinstance(source, str) else ", ".join(str(v) for v in source.values())
         lines.append(f"[{number}] {text}")
-    controls = [
-        Control("back", _("back to your role sheet"), Go(Place("sheet")), role="back", default=True)
-    ]
-    return screen(eyes, _("Sources"), [Items(tuple(lines))], controls)
+    back = Place(place.of or "sheet")
+    controls = [Control("back", _("go back"), Go(back), role="back", default=True)]
+    help = _("In the texts a number in brackets, such as [1], stands for one of these.")
+    return screen(eyes, _("Sources"), [Items(tuple(lines))], controls, help)
 
 
 def home(eyes: Eyes, place: Place) -> Screen:

@@ -209,7 +209,9 @@ def test_no_line_is_wider_than_the_terminal(width: int, tmp_path: Path) -> None:
     script = ["", "", "board", "back", "orders", "back", "agreements"]
     how = {"seats": ["rok"], "width": width, "language": "ko"}
     person = Person(script).play("thaad-2016", tmp_path / "g.modus", **how)
-    shown = [line for line in person.lines if not line.startswith("The game is kept")]
+    # A command to be copied is one line, and a path is one word.
+    kept = ("The game is kept", "The record of", "modus ", str(tmp_path))
+    shown = [line for line in person.lines if not line.startswith(kept)]
     assert max(columns(line) for line in shown) <= width
 
 
@@ -221,6 +223,19 @@ def test_a_skin_leaves_no_real_name(tmp_path: Path) -> None:
     assert "Capeland" in before_debrief
     for name in ("Republic of Korea", "China", "United States", "Seoul", "Beijing"):
         assert name not in before_debrief
+
+
+def test_the_last_words_say_where_the_record_is(tmp_path: Path) -> None:
+    path = tmp_path / "g.modus"
+    person = Person().play("first-talks", path, seats=["host"])
+    assert person.lines[-1] == f"modus replay {path}"
+
+
+def test_sources_are_found_from_the_desk_and_lead_back(tmp_path: Path) -> None:
+    script = ["", "", "sources", "", "q"]
+    person = Person(script).play("thaad-2016", tmp_path / "g.modus", seats=["rok"])
+    assert "SOURCES ===" in person.flat and "[1] " in person.flat
+    assert "YOUR DESK ===" in person.flat.split("SOURCES ===")[1]
 
 
 def test_enter_is_announced_on_every_screen(tmp_path: Path) -> None:
