@@ -114,7 +114,7 @@ def briefing(eyes: Eyes, place: Place) -> Screen:
     if new:
         text = ngettext("{n} new message waits.", "{n} new messages wait.", len(new))
         blocks.append(Paragraph(text.format(n=len(new))))
-    if not eyes.bare:
+    if eyes.spends:
         text = _("You have {n} {purse} to spend this turn.")
         blocks.append(Paragraph(text.format(n=view.purse, purse=eyes.purse_name())))
     title = _("A new turn")
@@ -319,7 +319,12 @@ def _sheet_hint(eyes: Eyes) -> str:
     if score is None:
         return _("what you want")
     if eyes.scenario.settle is not None:
-        return _("what you want; {n} points without a deal").format(n=score.total)
+        text = ngettext(
+            "what you want; {n} point without a deal",
+            "what you want; {n} points without a deal",
+            abs(score.total),
+        )
+        return text.format(n=score.total)
     text = ngettext(
         "what you want; {n} point if it ended now",
         "what you want; {n} points if it ended now",
@@ -330,6 +335,8 @@ def _sheet_hint(eyes: Eyes) -> str:
 
 def _orders_hint(eyes: Eyes) -> str:
     given = len(eyes.view.orders)
+    if not eyes.spends:
+        return _("{n} given, {left} left").format(n=given, left=eyes.view.orders_left)
     return _("{n} given, {left} left, {free} {purse} free").format(
         n=given, left=eyes.view.orders_left, free=eyes.free, purse=eyes.purse_name()
     )
@@ -365,7 +372,7 @@ def lock(eyes: Eyes, place: Place) -> Screen:
     if votes:
         blocks.append(Items(tuple(votes), _("You vote:")))
     blocks += _to_do(eyes)
-    if not eyes.bare:
+    if eyes.spends:
         text = _("{n} {purse} would be left unspent.").format(n=eyes.free, purse=eyes.purse_name())
         blocks.append(Paragraph(text))
     persons = [a.name for a in eyes.rivals if a.by == "person" and not a.locked]

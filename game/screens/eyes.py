@@ -86,6 +86,11 @@ class Eyes:
         ordered = it.instruments or it.argue_cells or steps
         return it.settle is not None and not ordered and not self.view.purse
 
+    @property
+    def spends(self) -> bool:
+        """Whether this seat has capital at all, though there may be none left of it."""
+        return bool(self.view.purse) or f"capital.{self.seat}" in self.cells
+
     def purse_name(self) -> str:
         """What the capital is called here."""
         cell = self.cells.get(f"capital.{self.seat}")
@@ -128,10 +133,11 @@ def status(eyes: Eyes) -> str:
     view = eyes.view
     parts = [view.name, _("the game is over") if view.end else turn_of(eyes)]
     if view.phase == "negotiation" and eyes.seat and not eyes.bare:
-        purse = _("{purse} {n}").format(purse=eyes.purse_name(), n=view.purse)
-        if view.reserved:
-            purse += " " + _("({n} reserved)").format(n=view.reserved)
-        parts.append(purse)
+        if eyes.spends:
+            purse = _("{purse} {n}").format(purse=eyes.purse_name(), n=view.purse)
+            if view.reserved:
+                purse += " " + _("({n} reserved)").format(n=view.reserved)
+            parts.append(purse)
         left = ngettext("{n} order left", "{n} orders left", view.orders_left)
         parts.append(left.format(n=view.orders_left))
     return " | ".join(parts)
