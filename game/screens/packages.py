@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.i18n import _
+from game.i18n import _, ngettext
 from game.screens.appraise import package_worth, walk_away
 from game.screens.eyes import DESK, Eyes, nothing, screen
 from game.screens.model import (
@@ -26,8 +26,10 @@ def packages(eyes: Eyes, place: Place) -> Screen:
     blocks: list[Block] = []
     least = walk_away(eyes)
     if least is not None:
-        text = _("Without a deal you get {n} points.").format(n=least)
-        blocks.append(Paragraph(text))
+        text = ngettext(
+            "Without a deal you get {n} point.", "Without a deal you get {n} points.", abs(least)
+        )
+        blocks.append(Paragraph(text.format(n=least)))
     controls: list[Control] = []
     for number, package in enumerate(eyes.view.packages, 1):
         name = _("Package {n}").format(n=number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.i18n import _
+from game.i18n import _, ngettext
 from game.screens.appraise import walk_away
 from game.screens.eyes import DESK, Eyes, screen
 from game.screens.model import Block, Control, Go, Grid, Heading, Items, Paragraph, Place, Screen
@@ -29,8 +29,12 @@ def sheet(eyes: Eyes, place: Place) -> Screen:
             ]
         least = walk_away(eyes)
         if least is not None:
-            text = _("Without a deal you get {n} points, whatever else happens.").format(n=least)
-            blocks.append(Paragraph(text, "now"))
+            text = ngettext(
+                "Without a deal you get {n} point, whatever else happens.",
+                "Without a deal you get {n} points, whatever else happens.",
+                abs(least),
+            )
+            blocks.append(Paragraph(text.format(n=least), "now"))
         if own.constituencies:
             weights = ", ".join(f"{c.name} ({c.weight})" for c in own.constituencies)
             text = _("At home you answer to, with their weight: {names}.").format(names=weights)
