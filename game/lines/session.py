@@ -260,9 +260,15 @@ class Session:
                 )
             )
             return
-        moved = {told.cell for told in eyes.view.told}
+        told = {cell for one in eyes.view.told for cell in (one.cell, *one.cells)}
+        moved = [name for name in asked if name in told]
         width = self.terminal.width
-        for name in [name for name in asked if name in moved] or asked[:1]:
+        if not moved and len(asked) > 1:
+            names = ", ".join(self.words.cell(name) for name in asked[:6])
+            says = _("Nothing of this changed last turn, as far as you can see: {names}.")
+            self.terminal.say(says.format(names=names))
+            return
+        for name in moved or asked:
             found = build(eyes, Place("why", name))
             self.terminal.show([*wrap(found.title, width), *said(found, width)])
 

@@ -82,5 +82,10 @@ def cells_named(scenario: Scenario, words: Words, seen: list[str], about: str) -
     if exact:
         return exact
     starts = [n for n, forms in names.items() if any(form.startswith(wanted) for form in forms)]
-    within = [n for n, forms in names.items() if any(wanted in form for form in forms)]
+    parts = [bare(word) for word in about.split()]
+    within = [
+        name
+        for name, forms in names.items()
+        if any(all(part in form for part in parts) for form in forms)
+    ]
     return starts or within
