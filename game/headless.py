@@ -11,14 +11,12 @@ from pathlib import Path
 from game import loading
 from game.bots.play import Bots, bots_for, play_table
 from game.errors import UserError
-from game.i18n import _, ngettext
+from game.i18n import _
 from game.record import errors
 from game.record.table import Table
-from game.rules.scores import scores
 from game.scenario.model import Scenario
 from game.table.commands import CONTROL, Replace
-from game.table.state import State
-from game.table.words import words_of
+from game.table.outcome import ending
 
 PATIENCE = 1.0
 """Seconds after which somebody who waits is shown how far the game is."""
@@ -42,20 +40,6 @@ def run(scenario: str, *, seed: int | None, bots: str, out: Path | None) -> Iter
                 _say_how_to_go_on(scenario, drawn, bots, out)
             raise
         yield from ending(found, table.state, drawn)
-
-
-def ending(scenario: Scenario, state: State, seed: int) -> Iterator[str]:
-    """How a game ended, and every seat's score with its reasons."""
-    words, count = words_of(scenario), len(state.log)
-    turns = ngettext("{n} turn", "{n} turns", count).format(n=count)
-    says = _("{title}, seed {seed}: over after {turns}.")
-    yield says.format(title=words.title, seed=seed, turns=turns)
-    if state.world.end in scenario.ends:
-        yield words.end(state.world.end)
-    names = {seat: words.actor(seat) for seat in scenario.players}
-    width = max(len(name) for name in names.values())
-    for seat, score in scores(scenario, state.world).items():
-        yield f"  {names[seat]:<{width}}  {score.total:>4}"
 
 
 def _bots(scenario: Scenario, names: str, seed: int) -> Bots:

@@ -10,12 +10,12 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table as Grid
 
-from game.headless import ending
 from game.i18n import _
 from game.record.table import Table
 from game.screens.eyes import month
 from game.screens.reveal import CHAPTERS, lesson
 from game.table.commands import CONTROL, PUBLIC
+from game.table.outcome import ending
 from game.table.state import ResolvedTurn, State
 from game.table.telling import Told, tell
 from game.table.told import told_of

@@ -13,12 +13,12 @@ import pytest
 from rich.console import Console
 
 from game.errors import UserError
-from game.headless import ending
 from game.headless import run as run_bots
 from game.lines.draw import columns
 from game.lines.replaying import replay
 from game.record.fork import fork
 from game.record.table import Table
+from game.table.outcome import ending
 from tests.lines.scripted import CLOSED, CTRL_C, Person
 
 STARTED = ["", "", "step radar agreed", "messages", "write to everybody", "Let us talk.", "send it"]
