@@ -1,4 +1,4 @@
-"""Dice with a name: what a bot throws depends on the seed, the turn and its seat, on nothing else."""
+"""Dice with a name: what a bot throws depends on the seed, the turn and its seat alone."""
 
 from __future__ import annotations
 

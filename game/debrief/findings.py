@@ -127,9 +127,7 @@ def _by_reason(parts: Sequence[Part]) -> dict[tuple[str, str], int]:
     return found
 
 
-def first_breach(
-    worlds: Sequence[World], facts: Sequence[Sequence[Fact]]
-) -> FirstBreach | None:
+def first_breach(worlds: Sequence[World], facts: Sequence[Sequence[Fact]]) -> FirstBreach | None:
     """The first broken clause; None where every promise was kept."""
     since: dict[str, int] = {}
     for world, turn_facts in zip(worlds, facts, strict=False):

@@ -216,9 +216,7 @@ def _field(eyes: Eyes, place: Place, terms: Terms, kind: str, field: str) -> Scr
         "target": _("Toward whom?"), "giver": _("Who pays?"), "receiver": _("Whom?"),
         "amount": _("How much?"), "every": _("How often?"), "text": _("Declare what?"),
     }  # fmt: skip
-    back = Control(
-        "back", _("Back to the text"), Go(edit_place(terms, place.of)), role="back"
-    )
+    back = Control("back", _("Back to the text"), Go(edit_place(terms, place.of)), role="back")
     if field in ("text", "amount"):
         prompt = _("The words of the declaration") if field == "text" else _("How much, 1 or more")
         fill = Fill(place, field, prompt, "text" if field == "text" else "number", 1, 99)
@@ -309,9 +307,7 @@ def _finish(eyes: Eyes, place: Place, terms: Terms, kind: str) -> Screen:
     whole = replace(terms, clauses=(*terms.clauses, made))
     blocks: list[Block] = [Paragraph(eyes.words.clause(made), "now")]
     blocks += verdict(eyes, appraise(eyes, whole), treaty=terms.treaty)
-    controls = [
-        Control("add", _("add this clause"), Go(edit_place(whole, place.of)), default=True)
-    ]
+    controls = [Control("add", _("add this clause"), Go(edit_place(whole, place.of)), default=True)]
     if place.arg("ask") == "until":
         bare = Place("clause", place.of, tuple(p for p in place.args if p[0] != "ask"))
         controls = [

@@ -92,9 +92,7 @@ def _story(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], list
     blocks.append(Items(tuple(lines), _("Where it began, and where it ended:")))
     broken = sum(isinstance(fact, Breached) for facts in game.facts for fact in facts)
     text = _("Turns played: {n}. Agreements made: {made}. Promises broken: {broken}.")
-    blocks.append(
-        Paragraph(text.format(n=len(game.facts), made=len(game.texts), broken=broken))
-    )
+    blocks.append(Paragraph(text.format(n=len(game.facts), made=len(game.texts), broken=broken)))
     blocks += _calibration(game)
     if eyes.view.powers:
         blocks.append(Items(eyes.view.powers, _("What the facilitator did:")))
@@ -201,8 +199,7 @@ def _swing(eyes: Eyes, swing: Swing | None) -> list[Block]:
     elif swing.kind == "accrued":
         what = _("what came in")
     text = _(
-        "In turn {turn} the score of {name} changed by {n:+d}, most of all ({part:+d}) for: "
-        "{what}."
+        "In turn {turn} the score of {name} changed by {n:+d}, most of all ({part:+d}) for: {what}."
     )
     blocks: list[Block] = [
         Paragraph(
@@ -330,9 +327,7 @@ def _played(eyes: Eyes, game: Game) -> list[str]:
             if isinstance(fact, Moved):
                 issue = eyes.issues[fact.issue]
                 text = _("turn {n}: {issue} went to {option}")
-                lines.append(
-                    text.format(n=number, issue=issue.name, option=issue.labels[fact.new])
-                )
+                lines.append(text.format(n=number, issue=issue.name, option=issue.labels[fact.new]))
     return lines
 
 

@@ -35,9 +35,7 @@ def messages(eyes: Eyes, place: Place) -> Screen:
     controls = [_write(actor.id, _("Write to {name}").format(name=actor.name))
                 for actor in eyes.rivals]  # fmt: skip
     if len(eyes.rivals) > 1:
-        controls.append(
-            Control("several", _("Write to several seats"), Go(Place("recipients")))
-        )
+        controls.append(Control("several", _("Write to several seats"), Go(Place("recipients"))))
     controls.append(_write("", _("Write to everybody")))
     controls.append(_write(PRESS, _("Write to the press")))
     if len(shown) < len(everything):

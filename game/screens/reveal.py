@@ -46,9 +46,7 @@ def reveal(eyes: Eyes, place: Place) -> Screen:
     title = _("Turn {n}: {chapter}").format(n=turn, chapter=_(CHAPTERS.get(chapter, chapter)))
     last = number == len(order) - 1
     to = after if last else Place("reveal", str(number + 1))
-    controls = [
-        Control("next", _("go on") if last else _("what came next"), Go(to), default=True)
-    ]
+    controls = [Control("next", _("go on") if last else _("what came next"), Go(to), default=True)]
     if not last:
         controls.append(Control("skip", _("Skip the rest"), Go(after)))
     help = _(

@@ -256,4 +256,4 @@ def test_a_record_is_told_again(tmp_path: Path) -> None:
     assert "as before" not in told.getvalue()
     with Table.load(tmp_path / "g.modus") as table:
         ends = list(ending(table.scenario, table.state, table.state.world.seed))
-    assert told.getvalue().rstrip().splitlines()[-len(ends):] == ends
+    assert told.getvalue().rstrip().splitlines()[-len(ends) :] == ends

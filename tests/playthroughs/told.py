@@ -42,7 +42,7 @@ def golden(name: str) -> Path:
 
 
 def told(name: str) -> str:
-    """The playthrough of a scenario: what was ordered, what became of it, the ledger, the scores."""
+    """A scenario played through: what was ordered, what became of it, the ledger, the scores."""
     scenario = load(name)
     bots = bots_for(scenario, BOTS, SEED)
     table = Table.open(scenario, SEED, {seat: f"bot:{bot.name}" for seat, bot in bots.items()})

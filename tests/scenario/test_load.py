@@ -101,7 +101,11 @@ def test_what_means_nothing_is_refused_with_its_code(old: str, new: str, code: s
 
 @pytest.mark.parametrize(
     ("sign", "hint"),
-    [("tension = 7", "write '=='"), ("tension >= 7 && true", "write 'and'"), ("not !(tension > 3)", "'not'")],
+    [
+        ("tension = 7", "write '=='"),
+        ("tension >= 7 && true", "write 'and'"),
+        ("not !(tension > 3)", "'not'"),
+    ],
 )
 def test_signs_from_other_languages_are_translated(sign: str, hint: str) -> None:
     _scenario, problems = check_text(broken(("tension >= crisis", sign)), "one-radar.yaml")
