@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -189,7 +190,8 @@ def _transfers(work: Work, conduct: Conduct) -> list[Change]:
 
 # ---------------------------------------------------------------------- endings
 
-Ending = tuple[Agreement, str, tuple[str, ...]]
+How = Literal["broken", "denounced", "expired"]
+Ending = tuple[Agreement, How, tuple[str, ...]]
 
 
 def _ends(work: Work, conduct: Conduct) -> list[Ending]:
@@ -210,7 +212,7 @@ def _ends(work: Work, conduct: Conduct) -> list[Ending]:
             if not alive(work.compiled, agreement.terms, done, work.world.turn + 1):
                 found.append((agreement, "expired", ()))
     for agreement, how, by in found:
-        work.facts.append(Ended(agreement.id, how, by))  # type: ignore[arg-type]
+        work.facts.append(Ended(agreement.id, how, by))
     return found
 
 

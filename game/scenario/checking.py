@@ -9,7 +9,16 @@ from game.scenario.binding import Binder, BindError, Env, Ref, Scale
 from game.scenario.desk import Desk, Path
 from game.scenario.drafting import faults
 from game.scenario.grounding import Faults, ground
-from game.scenario.model import Actor, Consent, Expression, Instrument, Mandate, Rule, Scenario
+from game.scenario.model import (
+    Actor,
+    Consent,
+    Effect,
+    Expression,
+    Instrument,
+    Mandate,
+    Rule,
+    Scenario,
+)
 
 NOTHING = Ref("nothing", "")
 
@@ -64,10 +73,10 @@ class Checker:
         return frozenset(binder.reads)
 
     def _ground(
-        self, effects: Iterable[object], env: Env, path: Path, *, dynamic: bool = False
+        self, effects: Iterable[Effect], env: Env, path: Path, *, dynamic: bool = False
     ) -> tuple[frozenset[int], frozenset[int]]:
         found = Faults()
-        block = ground(self.scenario, effects, env, "", found, dynamic=dynamic)  # type: ignore[arg-type]
+        block = ground(self.scenario, effects, env, "", found, dynamic=dynamic)
         for where, error in found.found:
             self.desk.bind_error(where, error, path)
         return block.reads, block.writes
