@@ -41,7 +41,7 @@ LATE: Ask = ("late", None)
 class Page(Generic[T]):
     """One figure, by the cells and the circumstances that it depends on."""
 
-    __slots__ = ("_asks", "_cells", "_known", "_work", "cells")
+    __slots__ = ("_asks", "_cells", "_group", "_known", "_work", "cells")
 
     def __init__(self, needs: Needs, work: Callable[[Outlook], T]) -> None:
         cells = tuple(sorted(needs.cells | needs.began()))
@@ -50,6 +50,7 @@ class Page(Generic[T]):
             self.cells |= needs.book.contested
         self._cells: Callable[[Any], Any] = itemgetter(*cells) if cells else _nothing
         self._asks = tuple(sorted(needs.asks, key=repr))
+        self._group = needs.book.group(self._asks)
         self._known: dict[Any, T] = {}
         self._work = work
 
@@ -57,7 +58,10 @@ class Page(Generic[T]):
         """The figure as things stand."""
         key = self._cells(look.row)
         if self._asks:
-            key = (key, look.circumstances(self._asks))
+            number = look.numbers.get(self._group)
+            if number is None:
+                number = look.circumstances(self._group, self._asks)
+            key = (key, number)
         found = self._known.get(key)
         if found is None:
             if len(self._known) > KEPT:
@@ -203,6 +207,8 @@ class Book:
                 contested.asks |= danger.asks
         self.contested, self.contested_asks = contested.cells, contested.asks
         self.numbers: dict[Any, int] = {}  # long keys, by a short one
+        self._groups: dict[tuple[Ask, ...], int] = {}  # what pages ask together, by a short one
+        self.threatened: set[int] = set()  # those of them that ask for threats
         self.costs = Needs(self)
         for issue in scenario.issues.values():
             for consent in (issue.up, issue.down):
@@ -214,6 +220,13 @@ class Book:
     def number(self, thing: Any) -> int:
         """A short key for a long one."""
         return self.numbers.setdefault(thing, len(self.numbers))
+
+    def group(self, asks: tuple[Ask, ...]) -> int:
+        """A short key for what a page asks beside cells; it stands for as long as the book does."""
+        number = self._groups.setdefault(asks, len(self._groups))
+        if any(where == "threat" for where, _rival in asks):
+            self.threatened.add(number)
+        return number
 
     def forget(self) -> None:
         """Begin anew when there is too much to keep."""

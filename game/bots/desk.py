@@ -38,6 +38,7 @@ class Desk:
         self.room = look.scenario.orders - sum(
             [not isinstance(order, Vote | Denounce) for order in sight.orders]
         )
+        self._consents: list[Consented] | None = None
         self.price = 1 if look.left > 1 else 0  # what a unit of capital might be worth later
 
     def fill(self) -> None:
@@ -102,8 +103,9 @@ class Desk:
         if isinstance(order, Step):
             return [o for o in options if getattr(o.order, "issue", "") != order.issue]
         before = look.row
-        look.suppose(look.act_shifts(look.grounded.act_of[look.seat, order]))
-        changed = {cell for cell, old in enumerate(before) if look.row[cell] != old}
+        shifts = look.act_shifts(look.grounded.act_of[look.seat, order])
+        look.suppose(shifts)
+        changed = {cell for cell, _after, _before in shifts if look.row[cell] != before[cell]}
         found = []
         for option in options:
             if option is chosen:
@@ -163,12 +165,12 @@ class Desk:
 
     def _tried(self, order: Step) -> set[str]:
         """Who ordered this step last turn, as far as this seat was told."""
+        if self._consents is None:
+            self._consents = [fact for fact in self.look.sight.told if type(fact) is Consented]
         return {
             fact.seat
-            for fact in self.look.sight.told
-            if isinstance(fact, Consented)
-            and fact.issue == order.issue
-            and fact.option == order.option
+            for fact in self._consents
+            if fact.issue == order.issue and fact.option == order.option
         }
 
     def _hopeful(self, order: Step) -> bool:

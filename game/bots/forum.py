@@ -18,10 +18,11 @@ from game.table.commands import Give
 def proposal(look: Outlook, promises: Promises, free: int) -> Deed | None:
     """The one text for a forum that gains this seat most, and would likely pass."""
     best: tuple[int, Offer] | None = None
+    open_to = [o for o in look.sight.offers if o.forum and o.refusal is None and o.cost <= free]
+    if not open_to:
+        return None
     before = {proposal.text for proposal in look.sight.proposals}
-    for offer in look.sight.offers:
-        if not offer.forum or offer.refusal is not None or offer.cost > free:
-            continue
+    for offer in open_to:
         order = offer.order
         if not isinstance(order, Act | Step) or text_id(order) in before:
             continue

@@ -43,7 +43,9 @@ class Outlook:
         self._happened = {event for event, _turn in self.world.happened}
         self._in_force = {agreement.id for agreement in self.world.agreements}
         self.kept: dict[str, Any] = {}
-        self._circumstances: dict[tuple[Ask, ...], int] = {}
+        self.numbers: dict[int, int] = {}  # of circumstances, by what a page asks
+        self._threats: dict[str, int] | None = None
+        self._first: tuple[dict[int, int], dict[str, int] | None] = ({}, None)
 
     @property
     def moment(self) -> Moment:
@@ -52,13 +54,11 @@ class Outlook:
             self._moment = Moment(self.scenario, self.world)
         return self._moment
 
-    def circumstances(self, asks: tuple[Ask, ...]) -> int:
-        """What a figure may depend on beside the row, to look it up by."""
-        found = self._circumstances.get(asks)
-        if found is None:
-            number = self.book.number(tuple([self._circumstance(ask) for ask in asks]))
-            found = self._circumstances[asks] = number
-        return found
+    def circumstances(self, group: int, asks: tuple[Ask, ...]) -> int:
+        """What a figure may depend on beside the row, to look it up by; kept in `numbers`."""
+        number = self.book.number(tuple([self._circumstance(ask) for ask in asks]))
+        self.numbers[group] = number
+        return number
 
     def _circumstance(self, ask: Ask) -> Any:
         world, (where, thing) = self.world, ask
@@ -187,17 +187,24 @@ class Outlook:
 
         It is by how much the worst step hurts us that the rival may order and would gain by.
         """
-        page: Page[int] | None = self.book.pages.get(("threat", rival))
-        if page is None:
-            needs = self.book.needs(self.book.contested, self.book.contested_asks)
-            page = Page(needs, lambda look: look._threat(rival))
-            self.book.pages["threat", rival] = page
-        return page.read(self)
+        found = self._threats
+        if found is None:
+            page: Page[dict[str, int]] | None = self.book.pages.get("threats")
+            if page is None:
+                needs = self.book.needs(self.book.contested, self.book.contested_asks)
+                page = self.book.pages["threats"] = Page(needs, Outlook._all_threats)
+            found = self._threats = page.read(self)
+        return found[rival]
+
+    def _all_threats(self) -> dict[str, int]:
+        """What a unit of capital costs us, for each who might hold some."""
+        rivals = self.book.purse_of.values()
+        return {who: self._threat(who) for who in rivals if who != self.seat}
 
     def _threat(self, rival: str) -> int:
         worst = 0
         public, own = self.book.public[rival], self.book.own
-        for issue, rows in self.grounded.steps[rival].items():
+        for issue, rows in self.grounded.steps.get(rival, {}).items():
             cell = self.scenario.issues[issue].cell
             present = self.row[cell]
             for form in rows[present]:
@@ -284,16 +291,21 @@ class Outlook:
 
     def suppose(self, shifts: Iterable[Shift]) -> None:
         """Go on as if these shifts had come about."""
+        if self.row is self.began:
+            self._first = (self.numbers, self._threats)
         self.row = self._after_row(shifts)
         if not self.book.contested.isdisjoint([cell for cell, _after, _before in shifts]):
-            self._circumstances = {}
+            # Of the circumstances, threats alone follow from the row.
+            gone = self.book.threatened
+            self.numbers = {group: n for group, n in self.numbers.items() if group not in gone}
+            self._threats = None
 
     def reset(self, sight: Sight) -> None:
         """Look at the same position again, by a later sight of it."""
         self.sight = sight
         if self.row is not self.began:
             self.row = self.began
-            self._circumstances = {}
+            self.numbers, self._threats = self._first
 
 
 def outlook(scenario: Scenario, sight: Sight) -> Outlook:

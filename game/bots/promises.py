@@ -45,12 +45,13 @@ class Promises:
                     return
         self.kept.append((agreement, binding_now))
         for clause in binding_now:
-            if isinstance(clause, Refrain) and clause.actor == look.seat:
+            kind = type(clause)
+            if kind is Move:
+                self.fixed.add(clause.issue)  # type: ignore[union-attr]
+            elif kind is Hold:
+                self.held.append(clause)  # type: ignore[arg-type]
+            elif isinstance(clause, Refrain) and clause.actor == look.seat:
                 self.barred.update((name, clause.target) for name in clause.instruments)
-            elif isinstance(clause, Hold):
-                self.held.append(clause)
-            elif isinstance(clause, Move):
-                self.fixed.add(clause.issue)
 
     def _binding(self, agreement: Agreement) -> tuple[Clause, ...]:
         """The clauses that bind in this turn."""

@@ -19,6 +19,7 @@ from game.table.commands import Draft, Sign
 
 FOREVER = 1 << 15
 """A turn that never comes."""
+_AIMS = (Move, Hold)
 Promised = frozenset[tuple[str, str]]
 
 
@@ -141,7 +142,7 @@ def promised(look: Outlook) -> Promised:
 
 
 def _moves(terms: Terms) -> list[tuple[str, str]]:
-    return [(c.issue, c.to) for c in terms.clauses if isinstance(c, Move)]
+    return [(c.issue, c.to) for c in terms.clauses if type(c) is Move]
 
 
 def _crossed(look: Outlook, terms: Terms) -> bool:
@@ -157,7 +158,9 @@ def _crossed(look: Outlook, terms: Terms) -> bool:
         for other in others
         if other is not terms
         for mine in terms.clauses
+        if type(mine) in _AIMS
         for theirs in other.clauses
+        if type(theirs) in _AIMS
     )
 
 

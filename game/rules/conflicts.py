@@ -9,6 +9,8 @@ from game.rules.clauses import allowed
 from game.scenario.model import Issue, Scenario
 from game.scenario.terms import Clause, Hold, Move, Perform, Refrain, Terms
 
+_AIMS = (Move, Hold)
+
 
 def conflict(
     scenario: Scenario, row: Any, terms: Terms, others: Iterable[Terms]
@@ -30,7 +32,7 @@ def conflict(
 
 
 def _clash(scenario: Scenario, row: Any, a: Clause, b: Clause) -> bool:
-    if isinstance(a, Move | Hold) and isinstance(b, Move | Hold):
+    if isinstance(a, _AIMS) and isinstance(b, _AIMS):
         if a.issue != b.issue:
             return False
         return _apart(scenario.issues[a.issue], row, a, b)

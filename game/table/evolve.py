@@ -32,7 +32,8 @@ from game.world.facts import Concluded
 def evolve(scenario: Scenario, state: State, fact: f.Fact) -> State:
     """The state after a fact; `state` itself is untouched."""
     after = _BY_FACT[type(fact)](scenario, state, fact)
-    if isinstance(fact, f.POWERS_USED) or (isinstance(fact, f.Ruled) and fact.by == CONTROL):
+    kind = type(fact)
+    if kind in f.POWERS_USED or (kind is f.Ruled and fact.by == CONTROL):  # type: ignore[union-attr]
         return _power(after, state.world.turn, fact)
     return after
 

@@ -48,7 +48,11 @@ def _menu(
     scenario: Scenario, state: State, seat: str, orders: tuple[Order, ...]
 ) -> tuple[Offer, ...]:
     moment = moment_of(scenario, state)
-    static = _static(scenario, state, seat, moment)
+    kept: dict[str, tuple[object, tuple[Offer, ...]]] = scenario.cache.setdefault("static", {})
+    before = kept.get(seat)
+    if before is None or before[0] is not state.world:
+        before = kept[seat] = (state.world, _static(scenario, state, seat, moment))
+    static = before[1]
     spent = answers_capital(scenario, state, seat)
     leaving = _denunciations(state, seat, orders)
     if not orders and not spent and not state.proposals:

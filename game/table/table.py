@@ -21,6 +21,8 @@ from game.table.state import Setup, State, begin, remember
 from game.table.view import View, view
 from game.table.words import Words, words_of
 
+_ORDERS = (Act, Step, Vote, Denounce, Argue)
+
 
 class Reply(Struct, frozen=True):
     """What came of a command: its facts, or a refusal with which nothing changed."""
@@ -93,7 +95,7 @@ class Table:
     def _command(self, author: str, do: Command | Do | Order) -> Command:
         if isinstance(do, Command):
             command = replace(do, author=author)
-        elif isinstance(do, Act | Step | Vote | Denounce | Argue):
+        elif isinstance(do, _ORDERS):
             command = Command(author, Give(do))
         else:
             command = Command(author, do)

@@ -21,6 +21,9 @@ from game.world.world import Row
 HIDDEN = "hidden"
 """The cause of a change that comes of something this seat may not know."""
 
+MOVED = "step:"
+"""What stands for a step where facts are told apart by the cell that they change."""
+
 Secrets = Mapping[str, Collection[str]]
 
 
@@ -46,28 +49,38 @@ def told_of(
     names, facts = teller.eyes.names, turn.facts
     found: list[w.Fact | None] = list(facts)
     later = []
-    for n in closed:
-        fact = facts[n]
-        if isinstance(fact, w.Moved) or (isinstance(fact, w.Changed) and fact.cell in names):
+    for n, cell in closed:
+        if cell in names or cell == MOVED:
             later.append(n)  # its causes are judged by what else is told
         else:
-            found[n] = None if isinstance(fact, w.Changed) else teller.first(fact)
+            found[n] = None if cell else teller.first(facts[n])
     for n in later:
         found[n] = teller.second(facts[n])
     return tuple([fact for fact in found if fact is not None])
 
 
-def _closed(scenario: Scenario, turn: ResolvedTurn, secrets: Secrets) -> tuple[list[int], set[str]]:
-    """The facts of a turn that the public is not told as they are; the kinds of what it is told."""
+def _closed(
+    scenario: Scenario, turn: ResolvedTurn, secrets: Secrets
+) -> tuple[list[tuple[int, str]], set[str]]:
+    """The facts of a turn that the public is not told as they are; the kinds of what it is told.
+
+    Each fact by its number, beside the cell that it changes (`MOVED` for a step).
+    """
     kept = scenario.cache.get("told closed")
     if kept is not None and kept[0] is turn and kept[1] is secrets:
         return kept[2], kept[3]
     teller = _Teller(eyes(scenario, PUBLIC), secrets, turn.row)
     known = _told(teller, turn.facts)
     pairs = zip(turn.facts, known, strict=True)
-    closed = [n for n, (fact, seen) in enumerate(pairs) if fact is not seen]
+    closed = [(n, _cell(fact)) for n, (fact, seen) in enumerate(pairs) if fact is not seen]
     scenario.cache["told closed"] = (turn, secrets, closed, teller.kinds)
     return closed, teller.kinds
+
+
+def _cell(fact: w.Fact) -> str:
+    if isinstance(fact, w.Changed):
+        return fact.cell
+    return MOVED if isinstance(fact, w.Moved) else ""
 
 
 def _told(teller: _Teller, facts: Iterable[w.Fact]) -> list[w.Fact | None]:

@@ -325,4 +325,4 @@ def test_a_figure_that_is_kept_is_what_it_would_be_reckoned_anew() -> None:
             it = load(id)
             for seed in range(seeds):
                 game(it, seed, bots_for(it, "mixed:0.3", seed))
-    assert compared > 10_000
+    assert compared > 5_000
