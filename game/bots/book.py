@@ -7,7 +7,7 @@ time that a bot takes: without it a bot would do the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -60,7 +60,7 @@ class Page(Generic[T]):
         if self._asks:
             number = look.numbers.get(self._group)
             if number is None:
-                number = look.circumstances(self._group, self._asks)
+                number = look.circumstances(self._group)
             key = (key, number)
         found = self._known.get(key)
         if found is None:
@@ -209,6 +209,9 @@ class Book:
         self.numbers: dict[Any, int] = {}  # long keys, by a short one
         self._groups: dict[tuple[Ask, ...], int] = {}  # what pages ask together, by a short one
         self.threatened: set[int] = set()  # those of them that ask for threats
+        self.asked: dict[Ask, int] = {}  # each thing asked for, by its place among the answers
+        self.threats: list[tuple[int, str]] = []  # the rivals among them, by their places
+        self._picks: list[Callable[[Any], Any]] = []  # the answers that a group wants
         self.costs = Needs(self)
         for issue in scenario.issues.values():
             for consent in (issue.up, issue.down):
@@ -223,10 +226,24 @@ class Book:
 
     def group(self, asks: tuple[Ask, ...]) -> int:
         """A short key for what a page asks beside cells; it stands for as long as the book does."""
-        number = self._groups.setdefault(asks, len(self._groups))
-        if any(where == "threat" for where, _rival in asks):
-            self.threatened.add(number)
+        number = self._groups.get(asks)
+        if number is None:
+            number = self._groups[asks] = len(self._groups)
+            places = [self.asked.setdefault(ask, len(self.asked)) for ask in asks]
+            self._picks.append(itemgetter(*places) if places else _nothing)
+            if any(where == "threat" for where, _rival in asks):
+                self.threatened.add(number)
+                found = [
+                    (place, thing)
+                    for (where, thing), place in self.asked.items()
+                    if where == "threat"
+                ]
+                self.threats = found
         return number
+
+    def circumstances(self, group: int, answers: Sequence[Any]) -> int:
+        """A short key for the answers that a group asks for."""
+        return self.number((group, self._picks[group](answers)))
 
     def forget(self) -> None:
         """Begin anew when there is too much to keep."""

@@ -44,6 +44,7 @@ class Outlook:
         self._in_force = {agreement.id for agreement in self.world.agreements}
         self.kept: dict[str, Any] = {}
         self.numbers: dict[int, int] = {}  # of circumstances, by what a page asks
+        self._answers: list[Any] = []  # to all that pages ask, in the order of the book
         self._threats: dict[str, int] | None = None
         self._first: tuple[dict[int, int], dict[str, int] | None] = ({}, None)
 
@@ -54,10 +55,15 @@ class Outlook:
             self._moment = Moment(self.scenario, self.world)
         return self._moment
 
-    def circumstances(self, group: int, asks: tuple[Ask, ...]) -> int:
+    def circumstances(self, group: int) -> int:
         """What a figure may depend on beside the row, to look it up by; kept in `numbers`."""
-        number = self.book.number(tuple([self._circumstance(ask) for ask in asks]))
-        self.numbers[group] = number
+        book, answers = self.book, self._answers
+        if len(answers) < len(book.asked):
+            answers += [self._circumstance(ask) for ask in list(book.asked)[len(answers) :]]
+        if group in book.threatened:
+            for place, rival in book.threats:
+                answers[place] = self.threat(rival)
+        number = self.numbers[group] = book.circumstances(group, answers)
         return number
 
     def _circumstance(self, ask: Ask) -> Any:
@@ -71,7 +77,7 @@ class Outlook:
         if where == "late":
             return self.left <= 1
         if where == "threat":
-            return self.threat(thing)
+            return None  # they follow from the row: put in where they are asked for
         if where == "past":
             return thing in world.done
         if where == "happened":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from game.i18n import _
 from game.rules.conflicts import conflict
 from game.rules.settling import settled
@@ -158,18 +160,23 @@ Clash = tuple[int, int] | None
 
 
 def _clash(scenario: Scenario, state: State, terms: Terms, other: Terms) -> Clash:
-    """The clauses by which two texts clash now; kept while the position is looked at."""
-    kept = scenario.cache.get("clashes")
-    if kept is None or kept[0] is not state.world:
-        kept = scenario.cache["clashes"] = (state.world, {})
-    pairs: dict[tuple[int, int], tuple[Terms, Terms, Clash]] = kept[1]
-    key = (id(terms), id(other))
+    """The clauses by which two texts clash now; kept by where the issues in both of them stand."""
+    pairs: dict[tuple[int, int], tuple[Terms, Terms, tuple[int, ...], dict[Any, Clash]]]
+    pairs = scenario.cache.setdefault("clashes", {})
+    key, row = (id(terms), id(other)), state.world.row
     found = pairs.get(key)
     # Whose id it is is looked at too: another text may have come in the place of one that is gone.
     if found is None or found[0] is not terms or found[1] is not other:
-        clash = conflict(scenario, state.world.row, terms, () if other is terms else (other,))
-        found = pairs[key] = (terms, other, None if clash is None else clash[1:])
-    return found[2]
+        if len(pairs) > MOST_KEPT:
+            pairs.clear()
+        both = _about(scenario, terms) & _about(scenario, other)
+        cells = tuple([scenario.issues[id].cell for id in both if id in scenario.issues])
+        found = pairs[key] = (terms, other, cells, {})
+    known, stand = found[3], tuple([row[cell] for cell in found[2]])
+    if stand not in known:
+        clash = conflict(scenario, row, terms, () if other is terms else (other,))
+        known[stand] = None if clash is None else clash[1:]
+    return known[stand]
 
 
 def _party_to(state: State, seat: str, id: str) -> DraftText | Refusal:

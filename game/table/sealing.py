@@ -45,7 +45,7 @@ def seal(scenario: Scenario, state: State, command: c.Command) -> tuple[c.Comman
     What its author says again (an argument taken back, the unchanged part of an edited draft)
     keeps its key. A command is sealed once.
     """
-    if type(command.do) in _WORDLESS:
+    if type(command.do) in _WORDLESS or _no_words(command.do):
         return (replace(command, salt="") if command.salt else command), {}
     sealer = _Sealer(_own_texts(scenario), command.salt, _said_before(state, command))
     do = sealer.do(command.do)
@@ -53,6 +53,13 @@ def seal(scenario: Scenario, state: State, command: c.Command) -> tuple[c.Comman
         says = _("a text has at most {n} characters")
         return Refusal("text/too-long", says.format(n=LONGEST))
     return replace(command, do=do, salt=""), sealer.texts
+
+
+def _no_words(do: c.Do) -> bool:
+    """Whether what is ordered has no text in it: only arguments have."""
+    if isinstance(do, c.Plan):
+        return Argue not in [type(order) for order in do.orders]
+    return isinstance(do, c.Give) and type(do.order) is not Argue
 
 
 def unsealed(text: str, texts: Mapping[str, str]) -> str:
