@@ -118,7 +118,8 @@ def _resolve(scenario: Scenario, state: State) -> tuple[f.Fact, ...]:
         facts = settle(scenario, state.world, dict(package.options)).facts
     else:
         facts = advance(scenario, state.world, turn_of(state)).facts
-    over = any(isinstance(fact, TurnEnded) and fact.end for fact in facts)
+    ended = next((fact for fact in reversed(facts) if isinstance(fact, TurnEnded)), None)
+    over = ended is not None and bool(ended.end)
     if not state.setup.brisk:
         phase: f.Phase = "reveal"
     else:

@@ -242,7 +242,7 @@ def arguments(state: State, seat: str) -> list[Argue]:
 
 def _resolved(scenario: Scenario, state: State, fact: f.Resolved) -> State:
     world = rules.evolve(scenario, state.world, fact.facts)
-    concluded = {w.agreement for w in fact.facts if isinstance(w, Concluded)}
+    concluded = {w.agreement for w in fact.facts if type(w) is Concluded}
     drafts = {
         id: draft
         for id, draft in state.drafts.items()

@@ -35,17 +35,18 @@ def menu(scenario: Scenario, state: State, seat: str) -> tuple[Offer, ...]:
     if state.phase != "negotiation" or state.chairs[seat].locked:
         return ()
     orders = state.orders.get(seat, ())
-    kept: dict[str, tuple[tuple[object, ...], tuple[Offer, ...]]]
+    kept: dict[str, tuple[tuple[object, ...], int, tuple[Offer, ...]]]
     kept = scenario.cache.setdefault("menus", {})
-    parts = (state.world, orders, state.proposals, state.answers)
+    parts = (state.world, orders, state.proposals)
+    spent = answers_capital(scenario, state, seat)
     found = kept.get(seat)
-    if found is None or not all(map(is_, found[0], parts)):
-        found = kept[seat] = (parts, _menu(scenario, state, seat, orders))
-    return found[1]
+    if found is None or found[1] != spent or not all(map(is_, found[0], parts)):
+        found = kept[seat] = (parts, spent, _menu(scenario, state, seat, orders, spent))
+    return found[2]
 
 
 def _menu(
-    scenario: Scenario, state: State, seat: str, orders: tuple[Order, ...]
+    scenario: Scenario, state: State, seat: str, orders: tuple[Order, ...], spent: int
 ) -> tuple[Offer, ...]:
     moment = moment_of(scenario, state)
     kept: dict[str, tuple[object, tuple[Offer, ...]]] = scenario.cache.setdefault("static", {})
@@ -53,7 +54,6 @@ def _menu(
     if before is None or before[0] is not state.world:
         before = kept[seat] = (state.world, _static(scenario, state, seat, moment))
     static = before[1]
-    spent = answers_capital(scenario, state, seat)
     leaving = _denunciations(state, seat, orders)
     if not orders and not spent and not state.proposals:
         return (*static, *leaving) if leaving else static

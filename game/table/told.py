@@ -113,16 +113,16 @@ class _Teller:
         What the seen causes do not explain is put down to `hidden`, unless pace or range may have
         cut it: so the answer depends on seen things alone.
         """
-        seen = tuple([pair for pair in fact.why if self._known(pair[0])])
-        rest = self._unexplained(fact, seen)
-        if rest:
-            return replace(fact, why=(*seen, (HIDDEN, rest)))
-        return fact if len(seen) == len(fact.why) else replace(fact, why=seen)
-
-    def _unexplained(self, fact: w.Changed, seen: tuple[tuple[str, int], ...]) -> int:
-        asked = sum([amount for _cause, amount in seen])
+        always, seen, asked = self.eyes.causes, [], 0
+        for pair in fact.why:
+            known = always.get(pair[0])
+            if known or (known is None and self._known(pair[0])):
+                seen.append(pair)
+                asked += pair[1]
         rest = fact.new - fact.old - asked
-        return 0 if not rest or (seen and self._cut(fact, asked)) else rest
+        if rest and not (seen and self._cut(fact, asked)):
+            return replace(fact, why=(*seen, (HIDDEN, rest)))
+        return fact if len(seen) == len(fact.why) else replace(fact, why=tuple(seen))
 
     def _cut(self, fact: w.Changed, asked: int) -> bool:
         """Would pace and range alone cut what the seen causes asked for to this change?"""
