@@ -45,6 +45,7 @@ class Outlook:
         self.kept: dict[str, Any] = {}
         self.numbers: dict[int, int] = {}  # of circumstances, by what a page asks
         self._answers: list[Any] = []  # to all that pages ask, in the order of the book
+        self._current = False  # whether the threats among them are those of this row
         self._threats: dict[str, int] | None = None
         self._first: tuple[dict[int, int], dict[str, int] | None] = ({}, None)
 
@@ -60,9 +61,11 @@ class Outlook:
         book, answers = self.book, self._answers
         if len(answers) < len(book.asked):
             answers += [self._circumstance(ask) for ask in list(book.asked)[len(answers) :]]
-        if group in book.threatened:
+            self._current = False
+        if not self._current and group in book.threatened:
             for place, rival in book.threats:
                 answers[place] = self.threat(rival)
+            self._current = True
         number = self.numbers[group] = book.circumstances(group, answers)
         return number
 
@@ -304,7 +307,7 @@ class Outlook:
             # Of the circumstances, threats alone follow from the row.
             gone = self.book.threatened
             self.numbers = {group: n for group, n in self.numbers.items() if group not in gone}
-            self._threats = None
+            self._threats, self._current = None, False
 
     def reset(self, sight: Sight) -> None:
         """Look at the same position again, by a later sight of it."""
@@ -312,6 +315,7 @@ class Outlook:
         if self.row is not self.began:
             self.row = self.began
             self.numbers, self._threats = self._first
+            self._current = False
 
 
 def outlook(scenario: Scenario, sight: Sight) -> Outlook:

@@ -153,11 +153,14 @@ class _Sealer:
         return replace(order, says=self.text(order.says), because=because)
 
     def terms(self, terms: Terms) -> Terms:
+        name = self.text(terms.name)
+        if name == terms.name and Declare not in [type(clause) for clause in terms.clauses]:
+            return terms  # a text of the scenario's own stays what it is
         clauses: tuple[Clause, ...] = tuple(
             replace(clause, text=self.text(clause.text)) if isinstance(clause, Declare) else clause
             for clause in terms.clauses
         )
-        return replace(terms, name=self.text(terms.name), clauses=clauses)
+        return replace(terms, name=name, clauses=clauses)
 
 
 def _own_texts(scenario: Scenario) -> frozenset[str]:
