@@ -155,7 +155,7 @@ class Words(Names):
         if isinstance(consent.cost, int):
             return _("{who}; costs {cost}").format(who=says, cost=consent.cost)
         cost = self.condition(consent.cost.text)
-        return _("{who}; the cost varies ({cost})").format(who=says, cost=cost)
+        return _("{who}; what it costs depends on: {cost}").format(who=says, cost=cost)
 
     # ------------------------------------------------------------------ agreements
 
