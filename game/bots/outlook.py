@@ -335,5 +335,6 @@ def outlook(scenario: Scenario, sight: Sight) -> Outlook:
         ):
             found.reset(sight)
             return found
+        found.kept = {}  # what it kept looks back at it: so nothing waits for the garbage collector
     found = kept[sight.seat] = Outlook(scenario, sight)
     return found
