@@ -148,7 +148,12 @@ def _given(scenario: Scenario, world: World, given: Further) -> World:
     row = world.row[:]
     for cell, value in given.given.items():
         _known(cell, scenario.header.index, _("cell"))
-        row[scenario.header.index[cell]] = _option(scenario, cell, value)
+        index = scenario.header.index[cell]
+        number, limits = _option(scenario, cell, value), scenario.header.cells[index]
+        if not limits.low <= number <= limits.high:
+            says = _("{cell} is between {low} and {high}; found {value}")
+            raise CaseError(says.format(cell=cell, low=limits.low, high=limits.high, value=number))
+        row[index] = number
     agreements = list(world.agreements)
     since = (
         given.in_force if isinstance(given.in_force, dict)

@@ -55,8 +55,13 @@ def gather(
                         owed.setdefault(party, []).append(
                             (agreement.id, number, clause.issue, voice)
                         )
-    for party, listed in owed.items():
-        _consent_by_treaty(work, party, listed, found)
+    if owed:
+        for party, listed in owed.items():
+            _consent_by_treaty(work, party, listed, found)
+        # In the order of the file: behind own orders, a secret treaty would show in it.
+        seats = work.scenario.players
+        for issue, heard in found.voices.items():
+            found.voices[issue] = {seat: heard[seat] for seat in seats if seat in heard}
     return found
 
 

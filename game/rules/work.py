@@ -143,13 +143,26 @@ class Work:
         if out.steps:
             self.waiting.extend(out.steps)
         if out.news:
-            for text, _cause in sorted(set(out.news)):
-                self.facts.append(News(text))
+            for text, cause in sorted(set(out.news)):
+                self.facts.append(News(text, self._readers(cause)))
         if out.injects:
             self._inject(out.injects, stage)
         if out.mandates:
             for actor, mandate in sorted(set(out.mandates)):
                 self.govern(actor, mandate)
+
+    def _readers(self, cause: str) -> tuple[str, ...]:
+        """Who may read a headline: those who learn of what caused it; empty for everyone."""
+        kind, _colon, rest = cause.partition(":")
+        name, _bar, who = rest.partition("|")
+        name = name.partition(".")[0]
+        if kind in ("event", "answer") and name in self.scenario.events:
+            return self.scenario.events[name].to
+        if kind == "act" and self.scenario.instruments[name].seen_by != "everyone":
+            seat, _arrow, target = who.partition(">")
+            parties = self.scenario.instruments[name].seen_by == "parties"
+            return (seat, target) if parties and target else (seat,)
+        return ()
 
     def _inject(self, events: list[str], stage: Stage) -> None:
         late = stage in ("events", "turn")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterable, Iterator
 
 from game.i18n import _
 from game.scenario.binding import Binder, BindError, Env, Ref, Scale
 from game.scenario.desk import Desk, Path
-from game.scenario.drafting import faults
+from game.scenario.drafting import faults, secrets
 from game.scenario.grounding import Faults, ground
 from game.scenario.model import (
     Actor,
@@ -51,7 +52,9 @@ class Checker:
                 here = (*path, "choice", "options", key)
                 self._ground(choice.effects, {}, (*here, "effects"))
                 if isinstance(choice.cost, Expression):
-                    self._number(choice.cost, {}, (*here, "cost"))
+                    reads = self._number(choice.cost, {}, (*here, "cost"))
+                    self._visible(reads, event.asks, (*here, "cost"))
+                    self._known_to(choice.cost, event.asks, (*here, "cost"))
         for end in scenario.ends.values():
             self._number(end.when, {}, ("end", end.id, "when"))
         for name, terms in scenario.agreements.items():
@@ -103,6 +106,19 @@ class Checker:
                 reads = self._number(consent.cost, {"actor": Ref("actor", seat)}, (*path, "cost"))
                 self._visible(reads, seat, (*path, "cost"))
 
+    def _known_to(self, expression: Expression, seat: str, path: Path) -> None:
+        """An order's own condition and cost ask nothing secret, and no deed of this turn."""
+        hidden = next(secrets(self.scenario, expression, seat), "")
+        if hidden:
+            says = _("'{cell}' is hidden from '{seat}', who must know what it may order.")
+            self.desk.problem("order/reads-hidden", says.format(cell=hidden, seat=seat), path)
+        if any(
+            isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "did"
+            for node in ast.walk(expression.tree)
+        ):
+            says = _("did() is not yet fixed when orders are given: use ever() for earlier turns.")
+            self.desk.problem("order/did", says, path)
+
     def _visible(self, reads: frozenset[int], seat: str, path: Path) -> None:
         hidden = reads - self.scenario.header.visible(seat)
         if hidden:
@@ -137,6 +153,7 @@ class Checker:
                     if isinstance(expression, Expression):
                         reads = self._number(expression, env, (*path, key))
                         self._visible(reads, seat, (*path, key))
+                        self._known_to(expression, seat, (*path, key))
                 _reads, writes = self._ground(instrument.effects, env, (*path, "effects"))
                 leaks |= self._leaks(instrument, seat, target, writes)
         if leaks:
@@ -211,8 +228,8 @@ class Checker:
         for instrument in scenario.instruments.values():
             if (rule.do and rule.do != instrument.id) or bool(instrument.forum) != adopting:
                 continue
-            for seat in instrument.who[:2]:
-                for target in list(self._targets(instrument, seat))[:2]:
+            for seat in instrument.who:
+                for target in self._targets(instrument, seat):
                     env = {
                         "actor": Ref("actor", seat), "target": target,
                         "instrument": Ref("instrument", instrument.id),
@@ -220,9 +237,10 @@ class Checker:
                     yield env | {"forum": Ref("forum", instrument.forum)} if adopting else env
         if adopting and not rule.do:
             for issue in scenario.issues.values():
-                if issue.up.forum and (not rule.issue or rule.issue == issue.id):
+                forum = issue.up.forum or issue.down.forum
+                if forum and (not rule.issue or rule.issue == issue.id):
                     yield {
-                        "actor": Ref("actor", scenario.forums[issue.up.forum].members[0]),
+                        "actor": Ref("actor", scenario.forums[forum].members[0]),
                         "target": Ref("issue", issue.id), "instrument": NOTHING,
-                        "forum": Ref("forum", issue.up.forum),
+                        "forum": Ref("forum", forum),
                     }  # fmt: skip

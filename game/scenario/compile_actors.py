@@ -147,6 +147,11 @@ class People:
         )  # fmt: skip
 
 
+def _not_negative(desk: Desk, cost: str | int, path: Path) -> None:
+    if isinstance(cost, int) and cost < 0:
+        desk.problem("cost/negative", _("A cost is 0 or more."), path)
+
+
 def make_consent(
     desk: Desk, document: doc.Document, said: doc.Consent | None, path: Path
 ) -> Consent:
@@ -155,11 +160,14 @@ def make_consent(
         return Consent((), 1, "", 0)
     players = [a for a, actor in document.actors.items() if actor.kind == "player"]
     cost = desk.amount(said.cost, (*path, "cost"))
+    _not_negative(desk, said.cost, (*path, "cost"))
     if said.forum is not None:
         known = desk.known(said.forum, document.forums, _("a forum"), (*path, "forum"))
         return Consent((), 1, said.forum if known else "", cost)
     key = "all" if said.all else "any" if said.any else "of"
     of = desk.all_known(said.all or said.any or said.of or [], players, _("a player"), (*path, key))
+    if len(set(of)) < len(of):
+        desk.problem("consent/twice", _("An actor stands in this list twice."), (*path, key))
     need = len(of) if said.all else 1 if said.any else said.at_least or 1
     return Consent(of, need, "", cost)
 
@@ -171,6 +179,11 @@ def make_issue(desk: Desk, header: Header, document: doc.Document, name: str) ->
     if said.ladder:
         up = make_consent(desk, document, said.up, (*path, "up"))
         down = make_consent(desk, document, said.down, (*path, "down"))
+        if up.forum and down.forum and up.forum != down.forum:
+            says = _("One forum decides on an issue: 'up' says {up}, 'down' says {down}.")
+            desk.problem(
+                "issue/two-forums", says.format(up=up.forum, down=down.forum), (*path, "down")
+            )
     else:
         up = down = make_consent(desk, document, said.change, (*path, "change"))
     return Issue(
@@ -184,6 +197,8 @@ def make_forum(desk: Desk, document: doc.Document, name: str) -> Forum:
     said = document.forums[name]
     path: Path = ("forums", name)
     members = desk.all_known(said.members, document.actors, _("an actor"), (*path, "members"))
+    if len(set(members)) < len(members):
+        desk.problem("forum/twice", _("A member stands here twice."), (*path, "members"))
     adopt = said.adopt
     if isinstance(adopt, str):
         return Forum(name, said.name or name, members, adopt, 0, {}, ())

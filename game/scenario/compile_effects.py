@@ -31,6 +31,8 @@ class Deeds:
             forum = self.document.forums.get(said.forum)
             if forum is not None:
                 who = tuple(w for w in who if w in forum.members)
+        if isinstance(said.cost, int) and said.cost < 0:
+            self.desk.problem("cost/negative", _("A cost is 0 or more."), (*path, "cost"))
         return Instrument(
             name, said.name or name, said.says, who, said.target or "", said.forum or "",
             self.desk.condition(said.if_, (*path, "if")),
@@ -76,6 +78,9 @@ class Deeds:
         to: tuple[str, ...] = ()
         if said.to != "everyone":
             to = self.desk.all_known(said.to, self.players, _("a player"), (*path, "to"))
+            if asks and asks not in to:
+                says = _("'{actor}' must answer an event that it is not told of: add it to 'to'.")
+                self.desk.problem("event/unseen-choice", says.format(actor=asks), (*path, "to"))
         return Event(
             name, said.title or name, said.says, self.desk.condition(said.when, (*path, "when")),
             said.chance, said.turn, to, said.repeat, self.effects(said.effects, (*path, "effects")),

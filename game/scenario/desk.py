@@ -12,6 +12,8 @@ from game.scenario.problems import Problem, nearest
 from game.scenario.source import Source
 
 Path = tuple[str | int, ...]
+MOST = 200
+"""How many problems of a file are told; who has more mends these first."""
 
 
 class Desk:
@@ -47,7 +49,7 @@ class Desk:
             code, message, self.source.name, line, column,
             "warning" if severity == "warning" else "error",
         )  # fmt: skip
-        if problem not in self.problems:
+        if len(self.problems) < MOST and problem not in self.problems:
             self.problems.append(problem)
 
     # ------------------------------------------------------------------ names

@@ -110,6 +110,13 @@ def _deed(
                 instrument=instrument, actor=actor
             ),
         )
+    if exact and known.forum:
+        yield Fault(
+            "draft/nobody-bound",
+            _("'{instrument}' is the forum's to do: nobody could keep this.").format(
+                instrument=instrument
+            ),
+        )
     if not known.target and target:
         yield Fault(
             "draft/target", _("'{instrument}' takes no target.").format(instrument=instrument)
@@ -150,7 +157,7 @@ def _condition(scenario: Scenario, terms: Terms, text: str) -> Iterator[Fault]:
     for reader in readers:
         hidden = binder.reads - scenario.header.visible(reader)
         names = [scenario.header.names[min(hidden)]] if hidden else []
-        names += _secrets(scenario, parse(text), reader)
+        names += secrets(scenario, parse(text), reader)
         if names:
             yield Fault(
                 "draft/hidden",
@@ -162,7 +169,7 @@ def _condition(scenario: Scenario, terms: Terms, text: str) -> Iterator[Fault]:
             return
 
 
-def _secrets(scenario: Scenario, expression: Expression, reader: str) -> Iterator[str]:
+def secrets(scenario: Scenario, expression: Expression, reader: str) -> Iterator[str]:
     """What a condition asks that a reader may not know: secret agreements, events, acts."""
     for node in ast.walk(expression.tree):
         if not isinstance(node, ast.Call):

@@ -61,6 +61,9 @@ class Out:
             self.mandates += other.mandates
 
 
+MOST_TURNS = 2_000
+"""How often the loops of one list of effects may run in all: an honest one runs a few hundred."""
+
 Op = Callable[[Any, Any, Out], None]
 
 
@@ -118,7 +121,10 @@ def ground(
     static: list[Change] = []
     ops: list[Op] = []
     for effect in effects:
-        worker.effect(effect, dict(env), static, ops)
+        try:
+            worker.effect(effect, dict(env), static, ops)
+        except BindError as error:
+            worker.fault(effect.for_[0] if effect.for_ else None, error)
     return Block(
         tuple(static), tuple(ops), frozenset(worker.reads), frozenset(worker.writes),
         frozenset(worker.asks),
@@ -134,12 +140,13 @@ class _Grounding:
         self.cause = cause
         self.faults = faults
         self.dynamic = dynamic
+        self.turns = 0  # of loops, so far
         self.reads: set[int] = set()
         self.asks: set[str] = set()
         self.tests: set[Test] = set()
         self.writes: set[int] = set()
 
-    def _fault(self, where: Expression | None, error: BindError) -> None:
+    def fault(self, where: Expression | None, error: BindError) -> None:
         if self.faults is None:
             raise error
         self.faults.add(where, error)
@@ -149,7 +156,7 @@ class _Grounding:
         try:
             bound = binder.number(expression)
         except BindError as error:
-            self._fault(expression if isinstance(expression, Expression) else None, error)
+            self.fault(expression if isinstance(expression, Expression) else None, error)
             return Bound(0, None)
         self.reads |= binder.reads
         self.asks |= binder.asks
@@ -213,10 +220,10 @@ class _Grounding:
         try:
             index, scale = binder.cell(where.tree)
         except BindError as error:
-            self._fault(where, error)
+            self.fault(where, error)
             return None
         if scale is not None and scale.kind == "issue":
-            self._fault(
+            self.fault(
                 where,
                 BindError(
                     "effect/issue-is-stepped",
@@ -240,6 +247,10 @@ class _Grounding:
         self, loops: tuple[Expression, ...], env: dict[str, Ref | Scale]
     ) -> Iterator[tuple[dict[str, Ref | Scale], tuple[Fn, ...]]]:
         if not loops:
+            self.turns += 1
+            if self.turns > MOST_TURNS:
+                says = f"these loops would run more than {MOST_TURNS} times; loop over fewer"
+                raise BindError("loop/too-many", says)
             yield env, ()
             return
         for bindings, guards in self._one(loops[0], env):
@@ -254,7 +265,7 @@ class _Grounding:
             names, source, pairs = loop_parts(loop)
             members = binder.members(source)
         except BindError as error:
-            self._fault(loop, error)
+            self.fault(loop, error)
             return
         dynamic = source.id if isinstance(source, ast.Name) and source.id in DYNAMIC_SETS else ""
         if dynamic:

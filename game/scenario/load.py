@@ -18,6 +18,15 @@ from game.scenario.gate import read
 from game.scenario.model import Header, Scenario, Settle
 from game.scenario.problems import Problem, ScenarioErrors
 
+RESERVED = frozenset(
+    (
+        "control", "press", "public", "world", "turn", "true", "false", "old", "new", "actor",
+        "actors", "target", "issue", "instrument", "agreement", "forum", "players", "chorus",
+        "members", "parties", "movers", "others", "constituencies", "pairs",
+    )
+)  # fmt: skip
+"""Ids that mean something in expressions, views or commands."""
+
 
 def load_text(text: str, source: str, library: Mapping[str, str] | None = None) -> Scenario:
     """The scenario that a text says; ``library`` holds the texts that ``include:`` may name.
@@ -132,6 +141,15 @@ def _clashes(desk: Desk, document: doc.Document) -> None:
         if name in document.issues:
             says = _("'{name}' is both a track and an issue: rename one.")
             desk.problem("name/twice", says.format(name=name), ("issues", name), key=True)
+    for section in ("actors", "tracks", "issues", "instruments"):
+        for name in getattr(document, section):
+            if name in RESERVED:
+                says = _("'{name}' means something to the engine: choose another id.")
+                desk.problem("name/reserved", says.format(name=name), (section, name), key=True)
+    for name in document.end:
+        if name in ("turns", "settled"):
+            says = _("'{name}' is how a game ends by itself: choose another id.")
+            desk.problem("name/reserved", says.format(name=name), ("end", name), key=True)
     for name in document.issues:
         if name in document.instruments:
             says = _("'{name}' is both an issue and an instrument: rename one.")

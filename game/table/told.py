@@ -163,7 +163,10 @@ class _Teller:
         return fact
 
     def _ratified(self, fact: w.Ratified) -> w.Ratified | None:
-        return fact if self.eyes.sees_secret(fact.draft, self.secrets) else None
+        if not self.eyes.sees_secret(fact.draft, self.secrets):
+            return None
+        # Who accepted at home is for that government to know; rivals see the answer alone.
+        return fact if self.eyes.all or self.eyes.seat == fact.seat else replace(fact, accepting=())
 
     def _consented(self, fact: w.Consented) -> w.Consented:
         if fact.treaty and not self.eyes.sees_secret(fact.treaty, self.secrets):
