@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
@@ -339,12 +340,18 @@ class _Teller:
         return Told("followed", f"{actor}: {says or _('a new government')}")
 
     def news(self, fact: w.News) -> Told:
-        return Told("followed", fact.text)
+        # A headline names actors by {braces}: put into words as a skin or language has them.
+        return Told("followed", _BRACES.sub(self._named_in_braces, fact.text))
+
+    def _named_in_braces(self, found: re.Match[str]) -> str:
+        known = found[1] in self.scenario.actors
+        return self.words.actor(found[1]) if known else found[0]
 
     def turn_ended(self, fact: w.TurnEnded) -> Told | None:
         return Told("end", self.words.end(fact.end)) if fact.end else None
 
 
+_BRACES = re.compile(r"\{([a-z0-9_]+)\}")
 _NAMING = frozenset(
     {w.Ratified, w.Concluded, w.Consented, w.Fulfilled, w.Breached, w.Ended, w.News}
 )
