@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
@@ -74,14 +75,9 @@ class SQLiteStore:
                 with self._connection.begin():
                     self._connection.execute(erase.values(salt=None, text=None), rows)
             # What is erased must go from the log beside the file and from its free pages too.
-            for step in ("wal_checkpoint(TRUNCATE)", "VACUUM", "wal_checkpoint(TRUNCATE)"):
-                said = (
-                    _raw(self._connection)
-                    .execute(step if step == "VACUUM" else f"PRAGMA {step}")
-                    .fetchone()
-                )
-                if said is not None and said[0]:
-                    raise errors.busy(self.path)
+            _settle(self.path, self._connection)
+            _raw(self._connection).execute("VACUUM")
+            _settle(self.path, self._connection)
 
     def close(self) -> None:
         """Let go of the file; what was acknowledged is in it alone, with no log beside it."""
@@ -102,13 +98,15 @@ def create(
     It appears under its name only once it is whole. Raises RecordError when there is such a file
     already, or it cannot be written.
     """
-    if path.exists():
-        raise errors.exists(path)
+    # A log left beside a file that was removed would be read into the new one.
+    for there in (path, Path(f"{path}-wal")):
+        if there.exists():
+            raise errors.exists(there)
     chain = entries[-1].hash if entries else genesis(header)
-    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    new = path.with_name(f".{path.name}.{secrets.token_hex(8)}.new")
     try:
         _empty(path, new)
-        with closing(_connect(new, "rwc")) as connection, _sentences(path):
+        with _sentences(path), closing(_connect(new, "rwc", path)) as connection:
             _raw(connection).execute(f"PRAGMA application_id = {APPLICATION}")
             _raw(connection).execute(f"PRAGMA user_version = {FORMAT}")
             with connection.begin():
@@ -116,7 +114,8 @@ def create(
                 _begin(connection, scenario, header, secret)
                 _insert(connection, entries, words)
                 _move_head(connection, 0, len(entries), chain)
-        os.replace(new, path)
+            _settle(path, connection)
+        _name(new, path)
         _sync_folder(path)
     finally:
         for suffix in ("", "-wal", "-shm"):
@@ -264,9 +263,46 @@ def _now() -> str:
 def _empty(path: Path, new: Path) -> None:
     """Make the empty file that becomes `path`, or say in the system's words why not."""
     try:
-        new.touch(0o644)
+        new.touch(0o644, exist_ok=False)
     except OSError as error:
         raise errors.cannot_keep(path, error.strerror or str(error)) from None
+
+
+def _settle(path: Path, connection: sa.Connection) -> None:
+    """Bring everything from the log into the file itself, and empty the log.
+
+    Closing does so too, but says nothing where it could not. Raises RecordError inside
+    :func:`_sentences`.
+    """
+    busy, _pages, _moved = _raw(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise errors.busy(path)
+
+
+def _name(new: Path, path: Path) -> None:
+    """Give a whole file its name, unless there is such a file by now: of two programs, one wins."""
+    try:
+        try:
+            os.link(new, path)
+        except FileExistsError:
+            raise
+        except OSError:
+            # Some file systems have no links: the name is taken first, then filled.
+            path.touch(exist_ok=False)
+            _fill(new, path)
+    except FileExistsError:
+        raise errors.exists(path) from None
+    except OSError as error:
+        raise errors.cannot_keep(path, error.strerror or str(error)) from None
+
+
+def _fill(new: Path, path: Path) -> None:
+    """Put a file in the place of the empty one that keeps its name."""
+    try:
+        os.replace(new, path)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def _sync_folder(path: Path) -> None:
@@ -300,8 +336,11 @@ def _inspect(path: Path) -> None:
         raise errors.other_format(path, version, FORMAT)
 
 
-def _connect(path: Path, mode: str) -> sa.Connection:
-    """Connect to a file: `rwc` may create it, `rw` writes, `ro` only reads."""
+def _connect(path: Path, mode: str, called: Path | None = None) -> sa.Connection:
+    """Connect to a file: `rwc` may create it, `rw` writes, `ro` only reads.
+
+    What goes wrong is said of the file that it is `called`.
+    """
 
     def creator() -> sqlite3.Connection:
         uri = f"file:{quote(str(path.resolve()))}?mode={mode}"
@@ -321,7 +360,7 @@ def _connect(path: Path, mode: str) -> sa.Connection:
     def _begun(connection: sa.Connection) -> None:
         connection.exec_driver_sql(begin)
 
-    with _sentences(path):
+    with _sentences(called or path):
         return engine.connect()
 
 
