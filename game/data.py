@@ -6,6 +6,8 @@ Scenarios and assets lie at the top of a checkout and inside the installed packa
 from __future__ import annotations
 
 import difflib
+import io
+import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -13,6 +15,9 @@ from game.errors import UserError
 from game.i18n import _
 
 SUFFIX = ".yaml"
+
+BYTES = 2_000_000
+"""How big a scenario's file may be: as much as its gate lets through."""
 
 
 def folder(name: str) -> Path:
@@ -93,9 +98,12 @@ class Library(Mapping[str, str]):
 
 
 def read_text(path: Path) -> str:
-    """The text of a file, as UTF-8. Raises UserError with the reason when it cannot be read."""
+    """The text of a file, as UTF-8. Raises UserError with the reason when it cannot be read.
+
+    A device or a pipe, which may never end, is refused, and so is a file of more than `BYTES`.
+    """
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return io.TextIOWrapper(io.BytesIO(_content(path)), encoding="utf-8-sig").read()
     except UnicodeDecodeError as error:
         raise UserError(
             _("{path}: expected text in UTF-8; byte {n} is not. Save the file as UTF-8.").format(
@@ -106,6 +114,18 @@ def read_text(path: Path) -> str:
         raise UserError(
             _("{path}: cannot be read: {reason}.").format(path=path, reason=error.strerror)
         ) from None
+
+
+def _content(path: Path) -> bytes:
+    if not stat.S_ISREG(path.stat().st_mode):
+        says = _("{path}: cannot be read: it is no regular file. Name a scenario's file.")
+        raise UserError(says.format(path=path))
+    with path.open("rb") as file:
+        content = file.read(BYTES + 1)
+    if len(content) > BYTES:
+        says = _("{path}: a scenario may have {n} bytes, and this file has more.")
+        raise UserError(says.format(path=path, n=f"{BYTES:,}"))
+    return content
 
 
 def _bundled() -> dict[str, Path]:

@@ -111,3 +111,22 @@ def test_an_interrupt_is_a_sentence(name: str, tmp_path: Path) -> None:
     )
     assert done.returncode == 130
     assert done.stderr == "Interrupted. What had been acknowledged is kept.\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_scenario_that_would_never_end_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    for path in (tmp_path / "pipe.yaml", Path("/dev/zero")):
+        code, _, err = said(["check", str(path)], capsys)
+        assert (code, "it is no regular file" in err) == (2, True)
+
+
+def test_a_file_that_is_too_big_is_not_read_to_its_end(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (tmp_path / "big.yaml").open("wb") as file:
+        file.truncate(3_000_000_000)  # sparse: it takes no room
+    code, _, err = said(["check", str(tmp_path / "big.yaml")], capsys)
+    assert (code, "2,000,000 bytes" in err) == (2, True)
