@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -20,20 +21,40 @@ from game.screens.model import (
 
 NARROW, WIDE = 40, 100
 
+MARK = "\N{REPLACEMENT CHARACTER}"
+"""Stands where a text has a character that would command the terminal."""
+
+# C0 but for the newline, C1, line and paragraph separators, what turns the direction of writing,
+# and halves of a character.
+_COMMANDS = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def plain(text: str) -> str:
+    """The text with a mark for each character that moves a cursor, colours, or turns the writing.
+
+    Newlines stay, a tab is a space: nobody writes on another person's screen but in letters.
+    """
+    return _COMMANDS.sub(MARK, text.replace("\r\n", "\n").replace("\t", " "))
+
 
 def columns(text: str) -> int:
     """How many columns a text takes: Hangul and Han letters take two."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
+    return sum(map(_wide, text))
+
+
+def _wide(letter: str) -> int:
+    if unicodedata.combining(letter):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
 def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
     """The text in lines of at most `width` columns, behind `first`, then `rest`."""
     rest = " " * columns(first) if rest is None else rest
     lines: list[str] = []
-    for paragraph in text.splitlines() or [""]:
+    for paragraph in plain(text).splitlines() or [""]:
         line, used = first if not lines else rest, 0
         for word in _words(paragraph, width - columns(rest)):
             if used and columns(line) + 1 + columns(word) > width:
@@ -46,12 +67,16 @@ def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> lis
 
 
 def _words(text: str, room: int) -> Iterator[str]:
+    """The words, and the pieces of a word that is too long for a line."""
     for word in text.split():
-        while columns(word) > room > 0:
-            cut = next(n for n in range(len(word), 0, -1) if columns(word[:n]) <= room or n == 1)
-            yield word[:cut]
-            word = word[cut:]
-        yield word
+        start = used = 0
+        for n, letter in enumerate(word):
+            wide = _wide(letter)
+            if used + wide > room > 0 and n > start:
+                yield word[start:n]
+                start, used = n, 0
+            used += wide
+        yield word[start:]
 
 
 def draw(screen: Screen, width: int) -> list[str]:

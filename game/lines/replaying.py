@@ -11,6 +11,7 @@ from rich.markup import escape
 from rich.table import Table as Grid
 
 from game.i18n import _
+from game.lines.draw import plain
 from game.record.table import Table
 from game.screens.eyes import month
 from game.screens.reveal import CHAPTERS, lesson
@@ -28,16 +29,16 @@ def replay(record: Path, console: Console | None = None) -> None:
     Raises UserError where the record cannot be read.
     """
     console = console or Console(highlight=False)
-    with Table.load(record) as table:
+    with Table.look(record) as table:
         words, state = words_of(table.scenario), table.state
-        console.print(f"[bold]{escape(words.title)}[/]")
+        console.print(f"[bold]{_shown(words.title)}[/]")
         over = state.phase == "over"
         for turn in state.log:
             _turn(console, words, state, turn, CONTROL if over else PUBLIC)
         if over:
             console.print()
             for line in ending(table.scenario, state, state.world.seed):
-                console.print(line, markup=False)
+                console.print(plain(line), markup=False)
         else:
             console.print(_("The game is not over. What is secret is not told."))
 
@@ -46,12 +47,12 @@ def _turn(console: Console, words: Words, state: State, turn: ResolvedTurn, seat
     date = month(words.scenario.date(turn.turn))
     title = _("Turn {n}").format(n=turn.turn) + (f", {date}" if date else "")
     console.print()
-    console.rule(f"[bold]{escape(title)}[/]", align="left")
+    console.rule(f"[bold]{_shown(title)}[/]", align="left")
     facts = told_of(words.scenario, turn, state.secrets, seat)
     told = tell(words.scenario, facts, words, {}, state.texts, turn.row, turn.packages)
     moved = [one for one in told if not one.steady]
     for chapter, said in groupby(moved, key=lambda one: one.chapter):
-        console.print(f"[bold]{escape(_(CHAPTERS.get(chapter, chapter)))}[/]")
+        console.print(f"[bold]{_shown(_(CHAPTERS.get(chapter, chapter)))}[/]")
         _chapter(console, list(said))
 
 
@@ -59,8 +60,13 @@ def _chapter(console: Console, said: Iterable[Told]) -> None:
     grid = Grid(box=None, show_header=False, padding=(0, 2))
     taught: dict[str, None] = {}
     for one in said:
-        grid.add_row(escape(one.says), escape("; ".join(one.why)))
+        grid.add_row(_shown(one.says), _shown("; ".join(one.why)))
         taught |= {lesson(concept): None for concept in one.teaches}
     console.print(grid)
     for concept in taught:
-        console.print(f"  [italic]{escape(concept)}[/]")
+        console.print(f"  [italic]{_shown(concept)}[/]")
+
+
+def _shown(text: str) -> str:
+    """A text as it stands, neither markup nor commands to the terminal."""
+    return escape(plain(text))

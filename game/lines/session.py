@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from game.debrief.game import Game
@@ -195,7 +196,7 @@ class Session:
                 return place
             if fill.kind == "text":
                 return fill.to.with_args(**{fill.key: text})
-            if text.lstrip("+-").isdecimal() and fill.low <= int(text) <= fill.high:
+            if re.fullmatch(r"[+-]?\d{1,9}", text) and fill.low <= int(text) <= fill.high:
                 return fill.to.with_args(**{fill.key: str(int(text))})
             self.terminal.say(
                 _("Expected a number from {low} to {high}, found '{text}'.").format(

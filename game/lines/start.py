@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TextIO
 
 from game import loading
 from game.bots.play import Bots
@@ -46,7 +47,9 @@ def play(
 ) -> None:
     """Play to the end, or until somebody leaves. Raises UserError as `game.lines.play` says."""
     if write is None:
-        _bear_any_text()
+        _bear_any_text(sys.stdout)
+    if read is None:
+        _bear_any_text(sys.stdin)
     terminal = Terminal(read, write, width)
     if load is not None:
         table, path = Table.load(load), load
@@ -84,10 +87,10 @@ def play(
         table.close()
 
 
-def _bear_any_text() -> None:
-    """A terminal that cannot show a letter shows a question mark, and the game goes on."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
+def _bear_any_text(stream: TextIO | None) -> None:
+    """What cannot be shown, or read, as a letter becomes a mark, and the game goes on."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="replace")
 
 
 def _mute() -> None:

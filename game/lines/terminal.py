@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable, Sequence
 
-from game.lines.draw import NARROW, WIDE, wrap
+from game.i18n import _
+from game.lines.draw import NARROW, WIDE, plain, wrap
 
 Read = Callable[[str], str]
 Write = Callable[[str], None]
 
 APART = 40
 """Empty lines that push what one person read off the next one's screen."""
+
+LONGEST = 10_000
+"""Characters that a typed line may have."""
 
 
 class Closed(Exception):
@@ -27,7 +32,7 @@ class Terminal:
     def __init__(
         self, read: Read | None = None, write: Write | None = None, width: int = 0
     ) -> None:
-        self._read = read or input
+        self._read = read or _typed
         self._write = write or print
         self._width = width
 
@@ -38,21 +43,44 @@ class Terminal:
         return max(NARROW, min(found, WIDE))
 
     def show(self, lines: Sequence[str]) -> None:
-        """Print lines."""
+        """Print lines, without what would command the terminal."""
         for line in lines:
-            self._write(line)
+            self._write(plain(line))
 
     def say(self, text: str) -> None:
         """Print a sentence, wrapped."""
         self.show(wrap(text, self.width))
 
     def ask(self, prompt: str = "> ") -> str:
-        """One line of input, trimmed."""
-        try:
-            return self._read(prompt).strip()
-        except EOFError:
-            raise Closed from None
+        """One line of input, trimmed; one that is too long is asked for again."""
+        while True:
+            try:
+                line = self._read(plain(prompt)).rstrip("\n")
+            except EOFError:
+                raise Closed from None
+            if len(line) <= LONGEST:
+                return line.strip()
+            says = _("A line may have {n} characters; this one has more. Say it shorter.")
+            self.say(says.format(n=f"{LONGEST:,}"))
 
     def clear(self) -> None:
         """Push what stands on the screen out of sight, without a cursor."""
         self.show([""] * APART)
+
+
+def _typed(prompt: str) -> str:
+    """A line of standard input. Raises EOFError at its end, and where it was closed from outside.
+
+    What is piped is read within bounds: of a line that is too long, no more than shows that it is.
+    """
+    if sys.stdin is None:
+        raise EOFError
+    if sys.stdin.isatty():
+        return input(prompt)
+    print(prompt, end="", flush=True)
+    line = rest = sys.stdin.readline(LONGEST + 2)
+    if not line:
+        raise EOFError
+    while rest and not rest.endswith("\n"):
+        rest = sys.stdin.readline(LONGEST)
+    return line

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -12,10 +14,12 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from game.data import scenario_text
 from game.errors import UserError
 from game.headless import run as run_bots
-from game.lines.draw import columns
+from game.lines.draw import MARK, columns, plain, wrap
 from game.lines.replaying import replay
+from game.lines.terminal import LONGEST
 from game.record.fork import fork
 from game.record.table import Table
 from game.table.outcome import ending
@@ -257,3 +261,83 @@ def test_a_record_is_told_again(tmp_path: Path) -> None:
     with Table.load(tmp_path / "g.modus") as table:
         ends = list(ending(table.scenario, table.state, table.state.world.seed))
     assert told.getvalue().rstrip().splitlines()[-len(ends) :] == ends
+
+
+@pytest.mark.parametrize("letter", ["x", "\N{HANGUL SYLLABLE GA}", "e\N{COMBINING ACUTE ACCENT}"])
+def test_a_word_longer_than_a_line_is_cut_and_nothing_is_lost(letter: str) -> None:
+    lines = wrap("so " + letter * LONGEST, 40, "- ")
+    assert "".join(line[2:] for line in lines) == "so" + letter * LONGEST
+    assert {columns(line) for line in lines[1:-1]} == {40}
+
+
+def test_a_line_that_is_too_long_is_asked_for_again(tmp_path: Path) -> None:
+    script = [*STARTED[:-2], "y" * (LONGEST + 1), "Let us talk.", "send it", "q"]
+    person = Person(script).play("first-talks", tmp_path / "g.modus", seats=["host"])
+    assert "A line may have 10,000 characters" in person.flat
+    with Table.load(tmp_path / "g.modus") as table:
+        assert [m.seat for m in table.state.messages] == ["host"]
+
+
+def test_a_number_that_is_none_is_answered() -> None:
+    from game.lines.session import Session
+    from game.lines.terminal import Terminal
+    from game.screens.model import Fill, Place
+
+    person = Person(["+-3", "9" * 5000, "3"])
+    session = Session.__new__(Session)
+    session.terminal = Terminal(person.read, person.write, 80)
+    ask = Fill(to=Place("desk"), key="n", prompt="How many", kind="number", low=0, high=5)
+    assert session._fill(Place("desk"), ask).args == (("n", "3"),)
+    assert person.flat.count("Expected a number") == 2
+
+
+def test_no_text_commands_the_terminal_of_another(tmp_path: Path) -> None:
+    wild = "Peace\x1b[2J\x9b31m\u202egnuh\x07\x85!"
+    assert plain(wild) == f"Peace{MARK}[2J{MARK}31m{MARK}gnuh{MARK}{MARK}!"
+    assert plain("one\ntwo") == "one\ntwo"
+    script = [*STARTED[:-2], wild, "send it", "messages", "q"]
+    person = Person(script)
+    person.read = lambda prompt, read=person.read: (read(prompt), person.lines.pop())[0]  # type: ignore[method-assign]
+    person.play("first-talks", tmp_path / "g.modus", seats=["host"])
+    assert "Peace" in person.text
+    assert not set(person.text) & set("\x1b\x9b\u202e\x07\x85")
+
+
+def test_a_record_that_is_told_again_commands_no_terminal(tmp_path: Path) -> None:
+    wild = "Tal\x1b[2Jks"
+    text = scenario_text("first-talks")[0]
+    path = tmp_path / "first-talks.yaml"
+    title = f"title: {json.dumps(wild)}"
+    path.write_text(re.sub(r"(?m)^title: .*", lambda _found: title, text))
+    Person().play(str(path), tmp_path / "g.modus", seats=["host"])
+    told = io.StringIO()
+    replay(tmp_path / "g.modus", Console(file=told, width=100))
+    assert "\x1b" not in told.getvalue()
+    assert told.getvalue().startswith(f"Tal{MARK}[2Jks")
+
+
+PLAY = (sys.executable, "-m", "game", "play", "first-talks", "--out", "g.modus")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closes an input as a shell of POSIX does")
+@pytest.mark.parametrize(
+    ("seat", "says"), [(["--seat", "host"], "modus play --load g.modus"), ([], "The input ended")]
+)
+def test_a_closed_input_is_an_input_that_ended(seat: list[str], says: str, tmp_path: Path) -> None:
+    done = subprocess.run(
+        ["sh", "-c", 'exec "$@" <&-', "sh", *PLAY, *seat],
+        capture_output=True, text=True, cwd=tmp_path, timeout=60,
+        env=os.environ | {"PYTHONPATH": str(Path.cwd())},
+    )  # fmt: skip
+    assert (done.returncode, says in done.stderr) == (2, True), done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_input_that_is_no_text_is_read_with_marks(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [*PLAY, "--seat", "host"], input=b"\n\nst\xffp\nq\n",
+        capture_output=True, cwd=tmp_path, timeout=60,
+        env=os.environ | {"PYTHONPATH": str(Path.cwd()), "PYTHONUTF8": "1"},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert f"'st{MARK}p' is no choice here" in done.stdout.decode()
