@@ -152,6 +152,9 @@ def clause_shifts(compiled: Compiled, terms: Terms, row: Any, moment: Moment) ->
                 form.block.run(row, moment, out)
                 for cell, asked, _cause in out.changes:
                     sums[cell] = sums.get(cell, 0) + asked
+                for issue, way, _step_cause in out.steps:
+                    cell = scenario.issues[issue].cell
+                    sums[cell] = sums.get(cell, 0) + (1 if way == "up" else -1)
     shifts = issue_shifts(scenario, terms, row)
     for cell, total in sorted(sums.items()):
         after = min(max(row[cell] + total, compiled.lows[cell]), compiled.highs[cell])
