@@ -35,6 +35,16 @@ def resume(path: Path) -> tuple[Scenario, State, Keeper]:
     return scenario, state, Keeper(store, {(e.author, e.key): e for e in whole.entries if e.key})
 
 
+def look(path: Path) -> tuple[Scenario, State]:
+    """A game as its record left it, only to be looked at. Raises RecordError.
+
+    The file may be one that cannot be written to, or that another program writes to.
+    """
+    whole = sqlite.read(path)
+    scenario = scenario_of(path, whole)
+    return scenario, last_state(path, scenario, whole)
+
+
 def erase(path: Path, seat: str) -> int:
     """Erase a seat's name and free texts from a record; how many there were.
 

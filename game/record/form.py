@@ -98,6 +98,11 @@ class Store(Protocol):
         ...
 
 
+class _Author(Struct, frozen=True):
+    author: str
+
+
+_author = msgspec.json.Decoder(_Author)
 _command = msgspec.json.Decoder(Command)
 _facts = msgspec.json.Decoder(tuple[Fact, ...])
 _encoder = msgspec.json.Encoder()
@@ -132,6 +137,17 @@ def command_of(entry: Entry) -> Command:
     """An entry's command. Raises Damaged where it is none."""
     try:
         return _command.decode(entry.command)
+    except (msgspec.DecodeError, UnicodeError) as error:
+        raise Damaged.entry(entry.seq, str(error)) from None
+
+
+def author_of(entry: Entry) -> str:
+    """Who the command itself says its author is: that the chain covers. Raises Damaged.
+
+    Nothing else of the command is looked at, for a record outlives the commands of its time.
+    """
+    try:
+        return _author.decode(entry.command).author
     except (msgspec.DecodeError, UnicodeError) as error:
         raise Damaged.entry(entry.seq, str(error)) from None
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from game.i18n import _
 from game.record.errors import Damaged, Tampered
-from game.record.form import Entry, Whole, commitment, facts_of, genesis, link
+from game.record.form import Entry, Whole, author_of, commitment, facts_of, genesis, link
 from game.scenario.load import load_text
 from game.scenario.model import Scenario
 from game.scenario.problems import ScenarioErrors
@@ -49,6 +49,8 @@ def steps(
     for number, entry in enumerate(whole.entries, 1):
         chain = link(chain, entry.command, entry.facts)
         if entry.seq != number or entry.hash != chain:
+            raise broken(path, number, state.world.turn)
+        if entry.author != author_of(entry):
             raise broken(path, number, state.world.turn)
         facts = facts_of(entry)
         try:

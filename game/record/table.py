@@ -62,6 +62,16 @@ class Table(table.Table):
 
         return cls(*resume(Path(path)))
 
+    @classmethod
+    def look(cls, path: str | Path) -> Self:
+        """A table as its record left it, only to be looked at: nothing more is kept there.
+
+        The file is opened to read, and let go of at once. Raises RecordError.
+        """
+        from game.record.files import look
+
+        return cls(*look(Path(path)))
+
     def submit(self, author: str, do: Command | Do | Order, key: str = "") -> Reply:
         """Decide what somebody asks for, keep what came of it, then let it be so.
 

@@ -48,6 +48,7 @@ CHANGES: dict[str, Change] = {
     "another command": lambda raw: raw.execute(
         "UPDATE entry SET command = replace(command, 'lock', 'unlock')"
     ),
+    "another author": lambda raw: raw.execute("UPDATE entry SET author = 'host' WHERE seq = 1"),
     "another header": lambda raw: raw.execute(
         "UPDATE game SET header = replace(header, 'random', 'greedy')"
     ),

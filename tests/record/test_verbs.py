@@ -7,8 +7,10 @@ import os
 import re
 import resource
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -140,6 +142,30 @@ def test_a_replay_tells_every_turn(copy: Path, capsys: pytest.CaptureFixture[str
         for turn in table.state.log:
             assert f"Turn {turn.turn}" in out
     assert "\x1b" not in out
+
+
+def test_a_replay_only_reads(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    # Another program is about to write: whoever opened the file to write would be kept waiting.
+    with closing(sqlite3.connect(copy)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        code, out, err = said(["replay", str(copy)], capsys)
+    assert (code, err) == (0, "")
+    assert "Turn 1" in out
+
+
+@pytest.mark.parametrize("verb", ["replay", "verify", "export"])
+def test_a_record_that_may_only_be_read_is_read(
+    verb: str, copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = copy.parent
+    copy.chmod(0o444)
+    folder.chmod(0o555)
+    try:
+        code, _out, err = said([verb, str(copy)], capsys)
+        assert (code, err) == (0, "")
+        assert list(folder.iterdir()) == [copy]
+    finally:
+        folder.chmod(0o755)
 
 
 def test_the_same_game_on_another_hash_seed(tmp_path: Path) -> None:
