@@ -43,9 +43,10 @@ def gather(
     """Own orders, and where a seat ordered no step of the issue, its treaties' at half the cost."""
     found = Consents(voices)
     owed: dict[str, list[tuple[str, int, str, Voice]]] = {}
-    for agreement in work.agreements:
-        if not agreement.terms.treaty:
-            continue
+    # Public ones last: where two treaties ask the same step, the one that all may know is named.
+    treaties = [agreement for agreement in work.agreements if agreement.terms.treaty]
+    treaties.sort(key=lambda agreement: not agreement.terms.secret)
+    for agreement in treaties:
         for duty in clauses[agreement.id]:
             clause, number = duty.clause, duty.number
             if type(clause) is Move:

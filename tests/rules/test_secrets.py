@@ -44,3 +44,16 @@ def test_headlines_go_to_those_who_learn_of_their_cause() -> None:
     facts = resolve(scenario, opening(scenario, 1), Turn(orders)).facts
     told = {f.text: f.to for f in facts if isinstance(f, News)}
     assert told == {"A quiet word.": ("neighbour", "host"), "For the host alone.": ("host",)}
+
+
+def test_where_two_treaties_ask_the_same_step_the_public_one_is_named() -> None:
+    scenario = load_text(GAME, "one-radar.yaml")
+    move = (Move("radar", "agreed", 4),)
+    both = [
+        Agreement(name, Terms(name, ("host", "sponsor"), move, treaty=True, secret=secret), 1)
+        for name, secret in (("open", False), ("hidden", True))
+    ]
+    for agreements in (both, both[::-1], both[:1]):
+        world = replace(opening(scenario, 1), turn=2, agreements=tuple(agreements))
+        facts = resolve(scenario, world, Turn()).facts
+        assert {f.treaty for f in facts if isinstance(f, Consented)} == {"open"}
