@@ -45,11 +45,10 @@ class Promises:
                     return
         self.kept.append((agreement, binding_now))
         for clause in binding_now:
-            kind = type(clause)
-            if kind is Move:
-                self.fixed.add(clause.issue)  # type: ignore[union-attr]
-            elif kind is Hold:
-                self.held.append(clause)  # type: ignore[arg-type]
+            if isinstance(clause, Move):
+                self.fixed.add(clause.issue)
+            elif isinstance(clause, Hold):
+                self.held.append(clause)
             elif isinstance(clause, Refrain) and clause.actor == look.seat:
                 self.barred.update((name, clause.target) for name in clause.instruments)
 

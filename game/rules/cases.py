@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import replace as numbered
 from typing import Any
 
 from msgspec.structs import replace
@@ -62,15 +63,10 @@ class CaseError(ValueError):
 def run_cases(scenario: Scenario) -> list[Miss]:
     """Run every case; what was not met."""
     return [
-        replace_number(miss, number)
+        numbered(miss, number=number)
         for number, case in enumerate(scenario.document.cases)
         for miss in run_case(scenario, case)
     ]
-
-
-def replace_number(miss: Miss, number: int) -> Miss:
-    """The same miss, numbered."""
-    return Miss(miss.case, miss.turn, miss.what, miss.expected, miss.found, number)
 
 
 def run_case(scenario: Scenario, case: Case) -> list[Miss]:
