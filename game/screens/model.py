@@ -50,16 +50,19 @@ class Submit(Struct, frozen=True, tag="submit"):
 class Fill(Struct, frozen=True, tag="fill", omit_defaults=True):
     """Ask the person for a text (or a number), and show `to` with it chosen under `key`.
 
-    An empty answer changes nothing, unless it is `optional`: then it is chosen as such.
+    An empty answer changes nothing, unless it is `optional`: then it is chosen as such. `known` are
+    what may well be typed, to complete; a `secret` is not shown as it is typed, and `lines` may be
+    several.
     """
 
     to: Place
     key: str
     prompt: str
-    kind: Literal["text", "number"] = "text"
+    kind: Literal["text", "number", "secret", "lines"] = "text"
     low: int = 0
     high: int = 0
     optional: bool = False
+    known: tuple[str, ...] = ()
 
 
 class Leave(Struct, frozen=True, tag="leave"):
@@ -132,13 +135,132 @@ class Gauge(Struct, frozen=True, tag="gauge", omit_defaults=True):
     note: str = ""
 
 
-Block = Heading | Paragraph | Items | Grid | Ladder | Gauge
+class Figure(Struct, frozen=True, omit_defaults=True):
+    """One number that a seat keeps its eye on: its capital, its support, its points."""
+
+    label: str
+    value: str
+    icon: str = ""
+    note: str = ""
+    tone: Tone = ""
+    cell: str = ""
+
+
+class Figures(Struct, frozen=True, tag="figures"):
+    """A few numbers side by side."""
+
+    figures: tuple[Figure, ...]
+
+
+class Change(Struct, frozen=True, tag="change", omit_defaults=True):
+    """What moved: a cell or an issue, from one value to another, with causes and concepts.
+
+    `good` says whether its own eyes should be glad: -1, 0 (neither, or public eyes), +1. `rose` is
+    the direction in which it moved.
+    """
+
+    name: str
+    was: str
+    now: str
+    rose: int = 0
+    good: int = 0
+    why: tuple[str, ...] = ()
+    cell: str = ""
+    icon: str = ""
+
+
+class Party(Struct, frozen=True, omit_defaults=True):
+    """A party to a text and where it stands; `unratified` is one whose constituencies refused."""
+
+    actor: str
+    name: str
+    stands: Literal["signed", "thinking", "refused", "unratified"] = "thinking"
+    note: str = ""
+
+
+class Accord(Struct, frozen=True, tag="accord", omit_defaults=True):
+    """An agreement, a pledge or a draft: who, and clause by clause what.
+
+    A clause is who promises it (an actor's id, "" for all) and its sentence, with a mark such as
+    `done`, `broken` or `new`.
+    """
+
+    name: str
+    kind: str
+    parties: tuple[Party, ...]
+    clauses: tuple[tuple[str, str, str], ...]
+    secret: bool = False
+    note: str = ""
+    id: str = ""
+
+
+class Ballots(Struct, frozen=True, tag="ballots", omit_defaults=True):
+    """A vote of a forum: each side with the actors (ids and names) that voted so."""
+
+    title: str
+    outcome: str
+    adopted: bool
+    sides: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    note: str = ""
+
+
+class Deed(Struct, frozen=True, tag="deed", omit_defaults=True):
+    """Somebody did something, or ordered a step; `against` did not order it, and could have."""
+
+    actor: str
+    says: str
+    why: tuple[str, ...] = ()
+    against: tuple[tuple[str, str], ...] = ()
+    tone: Tone = ""
+
+
+class Series(Struct, frozen=True, omit_defaults=True):
+    """A line of a chart: a value for each turn, None where there is none."""
+
+    name: str
+    values: tuple[int | None, ...]
+    actor: str = ""
+    history: bool = False
+
+
+class Chart(Struct, frozen=True, tag="chart", omit_defaults=True):
+    """Quantities over the turns. `levels` name heights; `marks` say what happened in a turn."""
+
+    caption: str
+    turns: tuple[str, ...]
+    series: tuple[Series, ...]
+    low: int
+    high: int
+    levels: tuple[tuple[str, int], ...] = ()
+    marks: tuple[tuple[int, str], ...] = ()
+
+
+class Matrix(Struct, frozen=True, tag="matrix", omit_defaults=True):
+    """How actors stand to each other: a value a pair, row toward column, None where there is none.
+
+    `actors` are ids and names; `was` the values before, if they are known.
+    """
+
+    caption: str
+    actors: tuple[tuple[str, str], ...]
+    values: tuple[tuple[int | None, ...], ...]
+    low: int
+    high: int
+    was: tuple[tuple[int | None, ...], ...] = ()
+    symmetric: bool = False
+
+
+Block = (
+    Heading | Paragraph | Items | Grid | Ladder | Gauge
+    | Figures | Change | Accord | Ballots | Deed | Chart | Matrix
+)  # fmt: skip
 
 
 class Control(Struct, frozen=True, omit_defaults=True):
     """Something a person can do. `why_not` says why it is not enabled; `hint` what it does.
 
-    `value` is what is set now, where the control sets something.
+    `value` is what is set now, where the control sets something; `actor` whom it is about, `cost`
+    what it costs, `icon` a picture for it, `heading` what it is grouped under, `key` a shortcut.
     """
 
     id: str
@@ -150,6 +272,11 @@ class Control(Struct, frozen=True, omit_defaults=True):
     enabled: bool = True
     why_not: str = ""
     default: bool = False
+    actor: str = ""
+    cost: str = ""
+    icon: str = ""
+    heading: str = ""
+    key: str = ""
 
 
 class Screen(Struct, frozen=True, omit_defaults=True):

@@ -1,0 +1,1 @@
+"""The board: frames drawn with pygame, on one screen or a projector."""
