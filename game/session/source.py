@@ -69,7 +69,7 @@ class Source(Protocol):
         ...
 
     def typed(self, line: str) -> Source | None:
-        """Do what a typed line says: an order in its notation, a word of the desk, `why tension`."""
+        """Do what a typed line says: an order in its notation, or a word of the desk."""
         ...
 
     def poll(self, now: float) -> bool:
