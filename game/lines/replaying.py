@@ -11,7 +11,7 @@ from rich.markup import escape
 from rich.table import Table as Grid
 
 from game.i18n import _
-from game.lines.draw import plain
+from game.lines.wrapping import plain
 from game.record.table import Table
 from game.screens.eyes import month
 from game.screens.reveal import CHAPTERS, lesson

@@ -9,10 +9,11 @@ from game.debrief.game import Game
 from game.errors import UserError
 from game.i18n import _
 from game.lines.company import Company
-from game.lines.draw import draw, prompt, said, wrap
+from game.lines.draw import draw, prompt, said
 from game.lines.spoken import cells_named
 from game.lines.terminal import Closed, Terminal
 from game.lines.typed import NotUnderstood, completions, control_for, order_for
+from game.lines.wrapping import wrap
 from game.scenario.notation import format_order
 from game.scenario.orders import Order
 from game.screens.build import build

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from game.i18n import _
-from game.lines.draw import NARROW, WIDE, plain, wrap
+from game.lines.wrapping import NARROW, WIDE, plain, wrap
 
 Read = Callable[[str], str]
 Write = Callable[[str], None]

@@ -17,9 +17,9 @@ from rich.console import Console
 from game.data import scenario_text
 from game.errors import UserError
 from game.headless import run as run_bots
-from game.lines.draw import MARK, columns, plain, wrap
 from game.lines.replaying import replay
 from game.lines.terminal import LONGEST
+from game.lines.wrapping import MARK, columns, plain, wrap
 from game.record.fork import fork
 from game.record.table import Table
 from game.table.outcome import ending
