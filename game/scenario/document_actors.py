@@ -22,6 +22,7 @@ from game.scenario.document_types import (
     exactly_one,
     wrong,
 )
+from game.scenario.emblems import Emblem
 from game.scenario.problems import nearest
 
 Percent = Annotated[int, Field(ge=0, le=100)]
@@ -115,6 +116,7 @@ class Actor(Part):
         None, description="Latitude and longitude on the map."
     )
     colour: Label | None = Field(None, description="Its colour on the board.")
+    emblem: Emblem | None = Field(None, description="Its sign on the board, beside its colour.")
     roles: dict[Label, list[Literal["speak", "sign", "order"]]] = Field(
         {}, description="For teams that share the seat: who may speak, sign, order."
     )

@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 
 from game.scenario.document_actors import check_place
 from game.scenario.document_types import Id, Label, Part, Prose
+from game.scenario.emblems import Emblem
 
 _Name = Annotated[Label | None, Field(description="Its name.")]
 _Says = Annotated[Prose | None, Field(description="What it says.")]
@@ -48,6 +49,7 @@ class ActorWords(Words):
         None, description="Latitude and longitude on the map."
     )
     colour: Label | None = Field(None, description="Its colour on the board.")
+    emblem: Emblem | None = Field(None, description="Its sign on the board, beside its colour.")
     roles: dict[Label, Label] = Field({}, description="Other names for roles.")
     constituencies: dict[Id, Words] = Field({}, description="By id.")
     objectives: list[Words] = Field([], description="In the order of the file.")

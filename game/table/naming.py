@@ -149,6 +149,12 @@ class Names:
         """An actor's colour; "" where the file names none."""
         return self._said("actors", id, "colour")
 
+    def emblem(self, id: str) -> str:
+        """An actor's emblem; "" where none is named."""
+        # As with places: under a skin the file's own emblem may give the real name away.
+        own = "" if self.skin else self._document.actors[id].emblem or ""
+        return self._layer("actors", id, "emblem") or own
+
     def brief(self, id: str, chain: tuple[str, ...] = ()) -> str:
         """What everyone reads about an actor under its present government."""
         for mandate in reversed(chain):

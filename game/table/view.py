@@ -109,6 +109,7 @@ class _Viewer(TextViewer):
                 name=words.actor(id),
                 is_player=actor.player,
                 colour=words.colour(id),
+                emblem=words.emblem(id),
                 at=words.place(id),
                 by=chair.kind if chair is not None else "",
                 player=unsealed(chair.name, self.texts) if chair is not None else "",

@@ -68,6 +68,7 @@ class ActorView(Struct, frozen=True, omit_defaults=True):
     government: str = ""
     brief: str = ""
     wants: tuple[WantView, ...] = ()
+    emblem: str = ""
 
 
 class SheetView(Struct, frozen=True, omit_defaults=True):
