@@ -8,11 +8,9 @@ from collections.abc import Sequence
 from game.debrief.game import Game
 from game.errors import UserError
 from game.i18n import _
-from game.lines.company import Company
 from game.lines.draw import draw, prompt, said
-from game.lines.spoken import cells_named
 from game.lines.terminal import Closed, Terminal
-from game.lines.typed import NotUnderstood, completions, control_for, order_for
+from game.lines.typed import control_for
 from game.lines.wrapping import wrap
 from game.scenario.notation import format_order
 from game.scenario.orders import Order
@@ -21,6 +19,9 @@ from game.screens.ending import game_at
 from game.screens.eyes import DESK, Eyes, look
 from game.screens.model import Action, Fill, Go, Leave, Place, Screen, Submit
 from game.screens.orders import ORDERS
+from game.session.company import Company
+from game.session.orders import NotUnderstood, completions, order_for
+from game.session.spoken import cells_named
 from game.table.commands import Command, Give, Lock
 from game.table.table import Table
 from game.table.words import Words

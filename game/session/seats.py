@@ -9,11 +9,11 @@ from game.bots.bot import Bot
 from game.bots.play import named
 from game.errors import UserError
 from game.i18n import _
-from game.lines.spoken import bare
 from game.record import errors
 from game.record.table import Table
 from game.scenario.model import Scenario
 from game.scenario.problems import nearest
+from game.session.spoken import bare
 from game.table.commands import CONTROL, Replace
 from game.table.words import Words
 
