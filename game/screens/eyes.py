@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 
 from game.i18n import N_, _, ngettext
 from game.scenario.model import Scenario
 from game.screens.model import Block, Control, Paragraph, Place, Screen
+from game.table.past import Past
 from game.table.sight import Sight
 from game.table.table import Table
 from game.table.views import ActorView, CellView, IssueView, View
@@ -23,11 +25,19 @@ MONTHS = (
 class Eyes:
     """One seat's eyes at one moment. Nothing in it comes from the table's state."""
 
-    def __init__(self, scenario: Scenario, words: Words, sight: Sight, view: View) -> None:
+    def __init__(
+        self,
+        scenario: Scenario,
+        words: Words,
+        sight: Sight,
+        view: View,
+        recall: Callable[[], tuple[Past, ...]] = tuple,
+    ) -> None:
         self.scenario = scenario
         self.words = words
         self.sight = sight
         self.view = view
+        self._recall = recall
 
     @property
     def seat(self) -> str:
@@ -58,6 +68,11 @@ class Eyes:
     def cells(self) -> dict[str, CellView]:
         """Every cell that this seat may see, by name."""
         return {cell.name: cell for cell in self.view.cells}
+
+    @cached_property
+    def past(self) -> tuple[Past, ...]:
+        """The turns that are over, as far as this seat may know them: read when first asked for."""
+        return self._recall()
 
     @property
     def free(self) -> int:
@@ -101,7 +116,10 @@ class Eyes:
 
 def look(table: Table, seat: str, words: Words) -> Eyes:
     """One seat's eyes on a table."""
-    return Eyes(table.scenario, words, table.sight(seat), table.view(seat, words))
+    sight, view = table.sight(seat), table.view(seat, words)
+    # Remembered only if a screen asks, but of this moment even then: a state is a value.
+    now = Table(table.scenario, table.state)
+    return Eyes(table.scenario, words, sight, view, lambda: now.past(seat, words))
 
 
 def listed(items: list[str]) -> str:

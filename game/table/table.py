@@ -15,6 +15,7 @@ from game.table.commands import Command, Do, Give
 from game.table.decide import decide
 from game.table.evolve import evolve_all
 from game.table.facts import Fact
+from game.table.past import Past, past
 from game.table.sealing import in_words, seal
 from game.table.sight import Sight, sight
 from game.table.state import Setup, State, begin, remember
@@ -110,3 +111,7 @@ class Table:
     def view(self, seat: str, words: Words | None = None) -> View:
         """What a seat may see and do, in words (of the scenario itself, where none are given)."""
         return view(self.scenario, self.state, seat, words or words_of(self.scenario))
+
+    def past(self, seat: str, words: Words | None = None) -> tuple[Past, ...]:
+        """The turns that are over, as far as a seat may know them: made anew when asked for."""
+        return past(self.scenario, self.state, seat, words or words_of(self.scenario))

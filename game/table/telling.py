@@ -13,6 +13,8 @@ from game.i18n import _
 from game.rules.settling import settled
 from game.scenario.model import Scenario
 from game.scenario.orders import Act, Step
+from game.scenario.terms import Clause, Perform, Refrain, Transfer
+from game.table.naming import listed
 from game.table.sealing import unsealed
 from game.table.state import Package
 from game.table.words import NO_TEXTS, Words
@@ -27,9 +29,25 @@ CHAPTERS: tuple[Chapter, ...] = (
 )  # fmt: skip
 """In the order of telling: the breaches last, before the end."""
 
+Stands = Literal["signed", "thinking", "refused"]
 
 MANY = 3
 """So many chorus actors that are moved alike are told as one."""
+
+
+class Paper(Struct, frozen=True, omit_defaults=True):
+    """A text that was put before everybody: an agreement that was concluded, a package.
+
+    `stands` says of each party by id whether it `signed`, `refused` or is `thinking`; `clauses` are
+    who promises it (an actor, "" for all) and its sentence.
+    """
+
+    name: str
+    kind: str
+    stands: tuple[tuple[str, Stands], ...]
+    clauses: tuple[tuple[str, str], ...]
+    secret: bool = False
+    settles: bool = False
 
 
 class Told(Struct, frozen=True, omit_defaults=True):
@@ -38,6 +56,12 @@ class Told(Struct, frozen=True, omit_defaults=True):
     `teaches` has, for each rule among the causes, the concept, whom to read and the concept in a
     sentence. `cell` names what changed, `cells` all of them where several are told as one. What is
     `steady` came out as it was before: it is told where somebody asks for it.
+
+    For faces that draw more than a sentence: `of` is what it is about (the id of an agreement, a
+    draft or what was voted on, `event:` and its id, or a step), `name`, `was` and `now` are what
+    changed in words, `rose` by how much (of an answer: +1 yes, -1 no), `paper` the text, `seats`
+    who else had a part in it: who did not order a step, who moved an issue, whose fault an end is.
+    Of a vote `now` is the ballot, of a decision the forum.
     """
 
     chapter: Chapter
@@ -48,6 +72,13 @@ class Told(Struct, frozen=True, omit_defaults=True):
     seat: str = ""
     cells: tuple[str, ...] = ()
     steady: bool = False
+    of: str = ""
+    name: str = ""
+    was: str = ""
+    now: str = ""
+    rose: int = 0
+    paper: Paper | None = None
+    seats: tuple[str, ...] = ()
 
 
 def tell(
@@ -169,9 +200,8 @@ class _Teller:
         words, why = self.words, [pair for part in parts for pair in part.why]
         old, new = parts[0].old, parts[-1].new
         pattern = _("{cell}: {old} → {new}") if old != new else _("{cell}: {new}, as before")
-        says = pattern.format(
-            cell=words.cell(cell), old=words.value(cell, old), new=words.value(cell, new)
-        )
+        name, was, now = words.cell(cell), words.value(cell, old), words.value(cell, new)
+        says = pattern.format(cell=name, old=was, new=now)
         rules = {cause.partition(":")[2].partition("|")[0]: 0 for cause, _n in why
                  if cause.startswith("rule:")}  # fmt: skip
         teaches = tuple(lesson for rule in rules if (lesson := words.teaches(rule)))
@@ -179,7 +209,10 @@ class _Teller:
         cut = words.cut(cell, old, new, sum(amount for _cause, amount in why))
         if cut:
             because = (*because[:-1], f"{because[-1]} {cut}") if because else (cut,)
-        return Told("followed", says, because, teaches, cell, steady=old == new)
+        return Told(
+            "followed", says, because, teaches, cell, steady=old == new,
+            name=name, was=was, now=now, rose=new - old,
+        )  # fmt: skip
 
     def missing(self, issue: str, option: str, seats: list[str]) -> Told | None:
         """Who was asked to consent to a step that others ordered, and did not."""
@@ -195,28 +228,40 @@ class _Teller:
             issue=self.words.issue(issue),
             option=self.words.option(issue, option),
         )
-        return Told("steps", says)
+        return Told("steps", says, of=f"{issue}:{option}", seats=tuple(absent))
 
     def packages(self, packages: Iterable[Package]) -> list[Told]:
         """What was tabled, who accepted and refused it, and which package is the settlement."""
         words, found = self.words, list[Told]()
         deal = False
         for package in packages:
-            options = "; ".join(
+            chosen = [
                 _("{issue}: {option}").format(
                     issue=words.issue(issue), option=words.option(issue, option)
                 )
                 for issue, option in package.options
-            )
+            ]
+            options = "; ".join(chosen)
             says = _("{actor} tables a package ({options}).")
+            settles = not deal and settled(self.scenario, package.accepts)
             why = [_("accepted by {actors}").format(actors=words.actors(package.accepts))]
             if package.refuses:
                 why.append(_("refused by {actors}").format(actors=words.actors(package.refuses)))
-            if not deal and settled(self.scenario, package.accepts):
+            if settles:
                 deal = True
                 why.append(_("this is the settlement"))
             told = says.format(actor=words.actor(package.by), options=options)
-            found.append(Told("packages", told, tuple(why), seat=package.by))
+            name = _("The package of {actor}").format(actor=words.actor(package.by))
+            stands: dict[str, Stands] = dict.fromkeys(self.scenario.players, "thinking")
+            stands |= dict.fromkeys(package.refuses, "refused")
+            stands |= dict.fromkeys(package.accepts, "signed")
+            paper = Paper(
+                name, _("package"), tuple(stands.items()), tuple(("", one) for one in chosen),
+                settles=settles,
+            )  # fmt: skip
+            found.append(
+                Told("packages", told, tuple(why), seat=package.by, of=package.id, paper=paper)
+            )
         return found
 
     # ------------------------------------------------------------------ sayings
@@ -240,7 +285,11 @@ class _Teller:
             else _("{actor}'s constituencies refuse “{name}”.")
         )
         name = self.agreement(fact.draft)
-        return Told("signed", says.format(actor=self.words.actor(fact.seat), name=name))
+        says = says.format(actor=self.words.actor(fact.seat), name=name)
+        home = [self.words.constituency(f"{fact.seat}.{id}") for id in fact.accepting]
+        why = (_("accepted by {actors}").format(actors=listed(home)),) if home else ()
+        rose = 1 if fact.carried else -1
+        return Told("signed", says, why, seat=fact.seat, of=fact.draft, name=name, rose=rose)
 
     def concluded(self, fact: w.Concluded) -> Told:
         words, terms = self.words, fact.terms
@@ -251,7 +300,11 @@ class _Teller:
             else _("{actors} conclude a {kind}: “{name}”.")
         )
         name = words.agreement_name(fact.agreement, terms, self.texts)
-        return Told("signed", says.format(actors=names, kind=words.kind(terms), name=name))
+        clauses = tuple((promises(c), words.clause(c, self.texts)) for c in terms.clauses)
+        stands: tuple[tuple[str, Stands], ...] = tuple((p, "signed") for p in terms.parties)
+        paper = Paper(name, words.kind(terms), stands, clauses, terms.secret)
+        says = says.format(actors=names, kind=words.kind(terms), name=name)
+        return Told("signed", says, of=fact.agreement, paper=paper)
 
     def voted(self, fact: w.Voted) -> Told:
         says = {
@@ -260,7 +313,8 @@ class _Teller:
             "abstain": _("{actor} abstains: {text}."),
         }[fact.ballot]
         actor, text = self.words.actor(fact.seat), self.words.text(fact.text)
-        return Told("votes", says.format(actor=actor, text=text), seat=fact.seat)
+        says = says.format(actor=actor, text=text)
+        return Told("votes", says, seat=fact.seat, of=fact.text, now=fact.ballot)
 
     def decided(self, fact: w.Decided) -> Told:
         says = _("{forum} adopts: {text}.") if fact.adopted else _("{forum} rejects: {text}.")
@@ -268,7 +322,11 @@ class _Teller:
             text = self.words.label(fact.proposer, Step(fact.text, fact.target))
         else:
             text = self.words.label(fact.proposer, Act(fact.text, fact.target))
-        return Told("votes", says.format(forum=self.words.forum(fact.forum), text=text))
+        forum, rose = self.words.forum(fact.forum), 1 if fact.adopted else -1
+        says = says.format(forum=forum, text=text)
+        return Told(
+            "votes", says, seat=fact.proposer, of=fact.text, name=text, now=forum, rose=rose
+        )
 
     def consented(self, fact: w.Consented) -> Told:
         says = (
@@ -285,23 +343,26 @@ class _Teller:
                 name=self.agreement(fact.treaty) if fact.treaty else "",
             ),
             seat=fact.seat,
+            of=f"{fact.issue}:{fact.option}",
         )
 
     def moved(self, fact: w.Moved) -> Told:
-        says = _("{issue}: “{old}” → “{new}”").format(
-            issue=self.words.issue(fact.issue),
-            old=self.words.option(fact.issue, fact.old),
-            new=self.words.option(fact.issue, fact.new),
-        )
+        name, was = self.words.issue(fact.issue), self.words.option(fact.issue, fact.old)
+        now = self.words.option(fact.issue, fact.new)
+        says = _("{issue}: “{old}” → “{new}”").format(issue=name, old=was, new=now)
         why = tuple(self.words.cause(cause) for cause in fact.causes)
         if fact.movers:
             why = (_("moved by {actors}").format(actors=self.words.actors(fact.movers)), *why)
-        return Told("moved", says, why, cell=fact.issue)
+        return Told(
+            "moved", says, why, cell=fact.issue, name=name, was=was, now=now,
+            rose=fact.new - fact.old, seats=fact.movers,
+        )  # fmt: skip
 
     def fulfilled(self, fact: w.Fulfilled) -> Told:
         says = _("Clause {n} of “{name}” is fulfilled.")
         name = self.agreement(fact.agreement)
-        return Told("breaches", says.format(n=fact.clause + 1, name=name))
+        says = says.format(n=fact.clause + 1, name=name)
+        return Told("breaches", says, of=fact.agreement, rose=1)
 
     def breached(self, fact: w.Breached) -> Told:
         says = _("{actor} breaks clause {n} of “{name}”.").format(
@@ -309,7 +370,7 @@ class _Teller:
             n=fact.clause + 1,
             name=self.agreement(fact.agreement),
         )
-        return Told("breaches", says, seat=fact.seat)
+        return Told("breaches", says, seat=fact.seat, of=fact.agreement, rose=-1)
 
     def ended(self, fact: w.Ended) -> Told:
         says = {
@@ -318,7 +379,9 @@ class _Teller:
             "expired": _("“{name}” has run out."),
         }[fact.how]
         name = self.agreement(fact.agreement)
-        return Told("breaches", says.format(name=name, actors=self.words.actors(fact.by)))
+        says = says.format(name=name, actors=self.words.actors(fact.by))
+        rose = -1 if fact.how == "broken" else 0
+        return Told("breaches", says, of=fact.agreement, rose=rose, seats=fact.by)
 
     def answered(self, fact: w.Answered) -> Told:
         asks = self.scenario.events[fact.event].asks
@@ -332,12 +395,13 @@ class _Teller:
     def happened(self, fact: w.Happened) -> Told:
         said = self.words.event_says(fact.event)
         says = f"{self.words.event(fact.event)}. {said}".strip()
-        return Told("followed", says)
+        return Told("followed", says, of=f"event:{fact.event}")
 
     def mandated(self, fact: w.Mandated) -> Told:
         says = self.words.government(fact.actor, (fact.mandate,))
         actor = self.words.actor(fact.actor)
-        return Told("followed", f"{actor}: {says or _('a new government')}")
+        told = f"{actor}: {says or _('a new government')}"
+        return Told("followed", told, seat=fact.actor)
 
     def news(self, fact: w.News) -> Told:
         # A headline names actors by {braces}: put into words as a skin or language has them.
@@ -349,6 +413,13 @@ class _Teller:
 
     def turn_ended(self, fact: w.TurnEnded) -> Told | None:
         return Told("end", self.words.end(fact.end)) if fact.end else None
+
+
+def promises(clause: Clause) -> str:
+    """Who alone promises a clause; "" where it binds every party."""
+    if isinstance(clause, Transfer):
+        return clause.giver
+    return clause.actor if isinstance(clause, Refrain | Perform) else ""
 
 
 _BRACES = re.compile(r"\{([a-z0-9_]+)\}")
