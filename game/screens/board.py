@@ -14,11 +14,9 @@ from game.screens.model import (
     Heading,
     Items,
     Ladder,
-    Paragraph,
     Place,
     Screen,
 )
-from game.screens.reveal import lesson
 from game.table.views import CellView, IssueView
 
 
@@ -31,7 +29,9 @@ def board(eyes: Eyes, place: Place) -> Screen:
     blocks += _pairs(eyes)
     blocks += _texts(eyes)
     controls = [
-        Control("why", _("Why did a number change?"), Go(Place("whys"))),
+        Control("why", _("Why did a number change?"), Go(Place("whys")), icon="circle-help"),
+        Control("relations", _("Between the seats"), Go(Place("relations")), icon="scale"),
+        Control("timeline", _("The game so far"), Go(Place("timeline")), icon="history"),
         Control("back", _("back to the desk"), Go(DESK), role="back", default=True),
     ]
     help = _(
@@ -169,48 +169,3 @@ def _texts(eyes: Eyes) -> list[Block]:
         lines = [p.says for p in eyes.view.proposals]
         blocks.append(Items(tuple(lines), _("Proposed this turn:")))
     return [Heading(_("Texts")), *blocks] if blocks else []
-
-
-def whys(eyes: Eyes, place: Place) -> Screen:
-    """The numbers that changed last turn, to ask about."""
-    changed = [c for c in eyes.view.cells if c.was is not None and c.was != c.value]
-    moved = [i for i in eyes.view.issues if i.was is not None and i.was != i.now]
-    controls = [
-        Control(issue.id, issue.name, Go(Place("why", issue.id)), value=issue.labels[issue.now])
-        for issue in moved
-    ]
-    controls += [
-        Control(cell.name, cell.label, Go(Place("why", cell.name)),
-                value=f"{cell.was} -> {cell.value}")
-        for cell in changed
-    ]  # fmt: skip
-    controls.append(
-        Control("back", _("back to the board"), Go(Place("board")), role="back", default=True)
-    )
-    says = _("Choose what you ask about.") if controls[:-1] else _("Nothing changed last turn.")
-    return screen(eyes, _("Why?"), [Paragraph(says)], controls)
-
-
-def why(eyes: Eyes, place: Place) -> Screen:
-    """What a number is, and what changed it last turn: causes, rules, concepts."""
-    blocks: list[Block] = []
-    cell, issue = eyes.cells.get(place.of), eyes.issues.get(place.of)
-    title = place.of
-    if cell is not None:
-        title = cell.label
-        blocks.append(gauge(eyes, cell))
-    elif issue is not None:
-        title = issue.name
-        blocks.append(ladder(eyes, issue))
-    found = [told for told in eyes.view.told if told.cell and told.cell == place.of]
-    for told in found:
-        blocks.append(Paragraph(told.says, "now"))
-        if told.why:
-            blocks.append(Items(told.why, _("because:")))
-        blocks += [Paragraph(lesson(text), "concept") for text in told.teaches]
-    if not found:
-        blocks.append(Paragraph(_("It did not change last turn, or what changed it is hidden.")))
-    controls = [
-        Control("back", _("back"), Go(Place("whys")), role="back", default=True),
-    ]
-    return screen(eyes, _("Why? {name}").format(name=title), blocks, controls)

@@ -12,14 +12,17 @@ from game.screens import (
     desk,
     editor,
     ending,
+    history,
     messages,
     orders,
     packages,
     perceptions,
     points,
+    relations,
     reveal,
     sheet,
     votes,
+    whys,
 )
 from game.screens.eyes import Eyes
 from game.screens.model import Place, Screen
@@ -29,7 +32,8 @@ SCREENS: dict[str, Callable[[Eyes, Place], Screen]] = {
     "sheet": sheet.sheet,
     "home": sheet.home, "points": points.points, "chorus": sheet.chorus,
     "sources": sheet.sources, "wants": sheet.wants,
-    "board": board.board, "whys": board.whys, "why": board.why,
+    "board": board.board, "whys": whys.whys, "why": whys.why,
+    "relations": relations.relations, "timeline": history.timeline,
     "orders": orders.orders, "order": orders.order,
     "messages": messages.messages, "recipients": messages.recipients, "message": messages.message,
     "agreements": agreements.agreements, "draft": agreements.draft,

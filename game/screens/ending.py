@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from game.debrief.findings import FirstBreach, Swing
 from game.debrief.game import Game, game_of
-from game.i18n import _, ngettext
+from game.i18n import N_, _, ngettext
 from game.rules.settling import dealt
 from game.scenario.model import Scenario
 from game.screens.eyes import Eyes, listed, month, nothing, screen
+from game.screens.history import charts
 from game.screens.model import (
     Block,
     Control,
@@ -30,6 +31,12 @@ from game.world.facts import Argued, Breached, Moved
 ORDER = (
     "end.story", "end.scores", "end.findings", "end.perceptions", "end.history", "end.questions",
 )  # fmt: skip
+
+ASIDES = {
+    "end.why": ("end.scores", N_("back to the scores")),
+    "end.timeline": ("end.history", N_("back to what really happened")),
+}
+"""Pages beside the order: where each leads back to, and what the way is called."""
 
 
 def game_at(
@@ -53,13 +60,12 @@ def ending(eyes: Eyes, place: Place, game: Game) -> Screen:
         "end.story": _story, "end.scores": _scores, "end.findings": _findings,
         "end.perceptions": _perceptions,
         "end.history": _history, "end.questions": _questions, "end.why": _reasons,
+        "end.timeline": _timeline,
     }  # fmt: skip
     title, blocks, more = builders[place.screen](eyes, place, game)
-    if place.screen == "end.why":
-        controls = [
-            Control("back", _("back to the scores"), Go(Place("end.scores")), role="back",
-                    default=True)
-        ]  # fmt: skip
+    if place.screen in ASIDES:
+        to, label = ASIDES[place.screen]
+        controls = [Control("back", _(label), Go(Place(to)), role="back", default=True)]
         return screen(eyes, title, blocks, controls)
     order = [page for page in ORDER if page != "end.perceptions" or game.perceptions]
     at = order.index(place.screen)
@@ -302,7 +308,19 @@ def _history(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], li
         played = _played(eyes, game)
         if played:
             blocks.append(Items(tuple(played), _("What happened here:")))
-    return _("What really happened"), blocks, []
+    came = (("back", "end.history"),)
+    more = [
+        Control("timeline", _("The game turn by turn"), Go(Place("end.timeline")), icon="history"),
+        Control("relations", _("Between the seats"), Go(Place("relations", args=came)),
+                icon="scale"),
+    ]  # fmt: skip
+    return _("What really happened"), blocks, more
+
+
+def _timeline(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], list[Control]]:
+    """Every turn on a line, with nothing hidden any more, and what really happened beside it."""
+    rows = tuple(world.row for world in game.worlds)
+    return _("The game turn by turn"), charts(eyes, rows, over=True), []
 
 
 def _history_lines(rows: list[tuple[str, str, str, str]]) -> list[Block]:
