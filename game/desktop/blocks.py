@@ -1,0 +1,226 @@
+"""Blocks of a screen as pieces of a column: every kind that a screen may hold.
+
+`block` draws one at the origin for a width; `column` stacks a screen's blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from game.desktop.accords import accord, ballots, deed
+from game.desktop.charts import chart, matrix
+from game.desktop.flow import (
+    Cast,
+    Hand,
+    Piece,
+    beside,
+    cast_of,
+    icon,
+    padded,
+    rule,
+    stack,
+    words,
+)
+from game.desktop.measures import change, figures, gauge, ladder
+from game.desktop.ops import Box, Rect
+from game.screens.model import (
+    Accord,
+    Ballots,
+    Block,
+    Change,
+    Chart,
+    Deed,
+    Figures,
+    Gauge,
+    Grid,
+    Heading,
+    Items,
+    Ladder,
+    Matrix,
+    Paragraph,
+    Tone,
+)
+
+__all__ = ["Cast", "block", "cast_of", "column"]
+
+SIGNS: dict[Tone, tuple[str, str]] = {
+    "trouble": ("triangle-alert", "trouble"),
+    "good": ("circle-check", "good"),
+    "concept": ("lightbulb", "ink"),
+}
+
+
+def column(hand: Hand, blocks: Iterable[Block], width: float) -> Piece:
+    """Blocks one below the other; a heading keeps more room above it."""
+    pieces: list[Piece] = []
+    for each in blocks:
+        piece = block(hand, each, width)
+        if isinstance(each, Heading) and pieces:
+            piece = Piece(piece.ops, piece.height)
+            pieces.append(Piece((Box(Rect(0, 0, 0, 0)),), hand.em * 0.2))
+        pieces.append(piece)
+    return stack(pieces, hand.em * 0.6)
+
+
+def block(hand: Hand, block: Block, width: float) -> Piece:
+    """One block at the origin."""
+    match block:
+        case Heading(text):
+            return words(hand, text, width, hand.em, weight="bold")
+        case Paragraph():
+            return _paragraph(hand, block, width)
+        case Items():
+            return _items(hand, block, width)
+        case Grid():
+            return grid(hand, block, width)
+        case Ladder():
+            return ladder(hand, block, width)
+        case Gauge():
+            return gauge(hand, block, width)
+        case Figures():
+            return figures(hand, block, width)
+        case Change():
+            return change(hand, block, width)
+        case Accord():
+            return accord(hand, block, width)
+        case Ballots():
+            return ballots(hand, block, width)
+        case Deed():
+            return deed(hand, block, width)
+        case Chart():
+            return chart(hand, block, width)
+        case Matrix():
+            return matrix(hand, block, width)
+
+
+def _paragraph(hand: Hand, said: Paragraph, width: float) -> Piece:
+    tone = said.tone
+    if tone == "now":
+        return barred(hand, width, lambda h, w: words(h, said.text, w))
+    if tone == "concept":
+        inner = hand._replace(on="shade")
+        text = signed(inner, width - hand.em * 1.2, tone, said.text, hand.small)
+        box = Box(Rect(0, 0, 0, 0), "shade", "edge", 2, 10)
+        return padded(text, width, hand.em * 0.6, hand.em * 0.45, box)
+    if tone in SIGNS:
+        return signed(hand, width, tone, said.text, hand.em)
+    if tone == "quiet":
+        return words(hand, said.text, width, hand.small, ink="quiet")
+    return words(hand, said.text, width)
+
+
+def signed(hand: Hand, width: float, tone: Tone, text: str, size: float) -> Piece:
+    """A text behind the icon of its tone, so that colour is never the only cue."""
+    name, ink = SIGNS[tone]
+    room = size * 1.5
+    said = words(hand, text, width - room, size, ink=ink)
+    return beside([(0, icon(name, size * 1.1, ink, hand.on)), (room, said)])
+
+
+def barred(hand: Hand, width: float, draw: object) -> Piece:
+    """Something of this moment: behind a yellow bar."""
+    assert callable(draw)
+    inset = hand.em * 0.7
+    inner: Piece = draw(hand._replace(on="shade"), width - inset - hand.em * 0.4)
+    pad = hand.em * 0.35
+    height = inner.height + 2 * pad
+    ground = Piece(
+        (
+            Box(Rect(0, 0, width, height), "shade", radius=6),
+            Box(Rect(0, 0, hand.em * 0.3, height), "now", "line", 1.5, 4),
+        ),
+        height,
+    )
+    return beside([(0, ground), (inset, padded(inner, width - inset, 0, pad))])
+
+
+def _items(hand: Hand, items: Items, width: float) -> Piece:
+    if items.tone == "now":
+        plain = Items(items.items, items.caption)
+        return barred(hand, width, lambda h, w: _items(h, plain, w))
+    pieces: list[Piece] = []
+    if items.caption:
+        if items.tone in SIGNS:
+            pieces.append(signed(hand, width, items.tone, items.caption, hand.em))
+        else:
+            ink = "quiet" if items.tone == "quiet" else "ink"
+            pieces.append(words(hand, items.caption, width, ink=ink, weight="bold"))
+    pieces += [_item(hand, text, width, items.tone) for text in items.items]
+    return stack(pieces, hand.em * 0.3)
+
+
+def _item(hand: Hand, text: str, width: float, tone: Tone) -> Piece:
+    room, dot = hand.em * 0.8, hand.em * 0.26
+    size = hand.small if tone == "quiet" else hand.em
+    said = words(hand, text, width - room, size, ink="quiet" if tone == "quiet" else "ink")
+    top = (hand.page.type.height(size) - dot) / 2
+    mark = Box(Rect(hand.em * 0.15, top, dot, dot), "quiet", radius=dot / 2)
+    return beside([(0, Piece((mark,), top + dot)), (room, said)])
+
+
+# ------------------------------------------------------------------------------ tables
+
+
+def grid(hand: Hand, table: Grid, width: float) -> Piece:
+    """A table; where its columns would be too narrow each row becomes a few lines."""
+    widths = _columns(hand, table, width)
+    pieces = [words(hand, table.caption, width, weight="bold")] if table.caption else []
+    if not widths:
+        return stack([*pieces, *_stacked(hand, table, width)], hand.em * 0.35)
+    gap = hand.em * 0.7
+    lefts = [sum(widths[:n]) + gap * n for n in range(len(widths))]
+    if any(table.head):
+        pieces.append(_row(hand, table.head, lefts, widths, head=True))
+    for row in table.rows:
+        pieces += [rule(width), _row(hand, row, lefts, widths)]
+    return stack(pieces, hand.em * 0.25)
+
+
+def _row(
+    hand: Hand, row: tuple[str, ...], lefts: list[float], widths: list[float], *, head: bool = False
+) -> Piece:
+    size, ink = (hand.small, "quiet") if head else (hand.em, "ink")
+    return beside(
+        [
+            (left, words(hand, text, room, size, ink=ink, weight="regular" if n else "bold"))
+            for n, (text, left, room) in enumerate(zip(row, lefts, widths, strict=True))
+            if text
+        ]
+    )
+
+
+def _columns(hand: Hand, table: Grid, width: float) -> list[float]:
+    """How wide each column is; none where they do not fit without breaking words."""
+    rows = [*table.rows]
+    full: list[float] = []
+    least: list[float] = []
+    for n, head in enumerate(table.head):
+        weight = "regular" if n else "bold"
+        cells = [row[n] for row in rows]
+        full.append(
+            1 + max([hand.width(head, hand.small, "bold"), *(hand.width(c, hand.em, weight)  # type: ignore[arg-type]
+                                                     for c in cells)])
+        )  # fmt: skip
+        words = max([hand.widest_word(head, hand.small, "bold"),
+                     *(hand.widest_word(c, hand.em, weight) for c in cells)])  # type: ignore[arg-type]  # fmt: skip
+        least.append(1 + max(words, min(full[-1], hand.em * 6)))
+    room = width - hand.em * 0.7 * (len(full) - 1)
+    if sum(least) > room:
+        return []
+    spare = room - sum(least)
+    wanted = sum(f - m for f, m in zip(full, least, strict=True))
+    share = min(1.0, spare / wanted) if wanted else 0.0
+    widths = [m + (f - m) * share for f, m in zip(full, least, strict=True)]
+    widths[-1] += room - sum(widths)
+    return widths
+
+
+def _stacked(hand: Hand, table: Grid, width: float) -> list[Piece]:
+    pieces: list[Piece] = []
+    for row in table.rows:
+        lines = [words(hand, row[0], width, weight="bold")] if row[0] else []
+        for head, text in zip(table.head[1:], row[1:], strict=True):
+            if text:
+                lines.append(words(hand, f"{head}: {text}" if head else text, width))
+        pieces += [rule(width), stack(lines, 2)]
+    return pieces

@@ -1,0 +1,247 @@
+"""Quantities over the turns, and how actors stand to each other."""
+
+from __future__ import annotations
+
+from game.desktop.flow import Hand, Piece, beside, icon, mixed, moved, stack, words
+from game.desktop.measures import number
+from game.desktop.ops import Box, Dash, Op, Rect, Stroke
+from game.desktop.theme import glyph_on
+from game.i18n import _
+from game.screens.model import Chart, Matrix, Series
+
+DASHES: tuple[Dash, ...] = ("solid", "dashed", "dotted", "double")
+
+# The ends of a diverging scale that the colour-blind tell apart (Okabe and Ito 2008).
+LOW, HIGH = "#d55e00", "#56b4e9"
+
+
+def chart(hand: Hand, of: Chart, width: float) -> Piece:
+    """Lines over the turns, each with its dashes and its name at its end."""
+    pieces = [words(hand, of.caption, width, weight="bold")] if of.caption else []
+    pieces.append(_plot(hand, of, width))
+    for n, (turn, says) in enumerate(of.marks, 1):
+        label = of.turns[turn] if 0 <= turn < len(of.turns) else ""
+        text = _("{n}. Turn {turn}: {what}").format(n=n, turn=label, what=says)
+        pieces.append(words(hand, text, width, hand.small, ink="quiet"))
+    return stack(pieces, hand.em * 0.35)
+
+
+class _Field:
+    """Where a turn and a value lie on the paper."""
+
+    def __init__(self, of: Chart, at: Rect) -> None:
+        self.at, self.low, self.high = at, of.low, max(of.high, of.low + 1)
+        self.turns = max(len(of.turns) - 1, 1)
+
+    def x(self, turn: int) -> float:
+        return self.at.x + self.at.w * turn / self.turns
+
+    def y(self, value: int) -> float:
+        return self.at.bottom - self.at.h * (value - self.low) / (self.high - self.low)
+
+
+def _plot(hand: Hand, of: Chart, width: float) -> Piece:
+    line = hand.page.type.height(hand.small)
+    names = [hand.width(s.name, hand.small, "bold") for s in of.series]
+    right = min(max(names, default=0) + hand.em * 2.2, width * 0.42)
+    left = max(hand.width(str(v), hand.small) for v in (of.low, of.high)) + hand.em * 0.5
+    marks = line if of.marks else 0
+    high = min(max(width * 0.42, hand.em * 8), hand.em * 14)
+    at = Rect(left, line / 2 + marks, width - left - right, high)
+    field = _Field(of, at)
+    ops: list[Op] = [Box(Rect(at.x, at.y, at.w, at.h), "shade")]
+    ops += _axes(hand, of, field)
+    for n, series in enumerate(of.series):
+        ops += _line(hand, series, field, DASHES[n % len(DASHES)])
+    ops += _labels(hand, of, field, width)
+    bottom = max([at.bottom + line, *(op.at.bottom for op in ops if not isinstance(op, Stroke)
+                                      and hasattr(op, "at"))])  # fmt: skip
+    return Piece(tuple(ops), bottom)
+
+
+def _axes(hand: Hand, of: Chart, field: _Field) -> list[Op]:
+    """The ends of the scale, named levels, the turns, what happened in them."""
+    at, line = field.at, hand.page.type.height(hand.small)
+    ops: list[Op] = []
+    named = {value: name for name, value in of.levels}
+    for value in sorted({of.low, of.high, *named}):
+        y = field.y(value)
+        ops.append(Stroke(((at.x, y), (at.right, y)), "edge", 2, "dotted"))
+        if value in (of.low, of.high):
+            text = words(hand, str(value), at.x - hand.em * 0.3, hand.small, ink="quiet",
+                         align="right")  # fmt: skip
+            ops += beside([(0, text)]).ops and _at(text, 0, y - line / 2)
+        if value in named and hand.width(named[value], hand.small) < at.w * 0.6:
+            room = hand.width(named[value], hand.small) + 2
+            text = words(hand, named[value], room, hand.small, ink="quiet", on="shade")
+            ops += _at(text, at.x + 6, max(at.y, y - line))
+    every = 1
+    widest = max((hand.width(turn, hand.small) for turn in of.turns), default=0) + hand.em * 0.6
+    while at.w / field.turns * every < widest and every < len(of.turns):
+        every += 1
+    for n in range(0, len(of.turns), every):
+        text = words(hand, of.turns[n], widest, hand.small, ink="quiet", align="center")
+        ops += _at(text, field.x(n) - widest / 2, at.bottom + 2)
+    for n, (turn, _says) in enumerate(of.marks, 1):
+        x = field.x(turn)
+        ops.append(Stroke(((x, at.y), (x, at.bottom)), "quiet", 2, "dashed"))
+        text = words(hand, str(n), hand.em * 2, hand.small, weight="bold", align="center")
+        ops += _at(text, x - hand.em, at.y - line)
+    return ops
+
+
+def _at(piece: Piece, x: float, y: float) -> list[Op]:
+    return list(moved(piece.ops, x, y))
+
+
+def _line(hand: Hand, series: Series, field: _Field, dash: Dash) -> list[Op]:
+    """A line through what is known, with a dot of the actor's colour at each turn."""
+    ops: list[Op] = []
+    run: list[tuple[float, float]] = []
+    points: list[tuple[float, float]] = []
+    ink, dash = ("quiet", "dotted") if series.history else ("ink", dash)
+    for turn, value in enumerate((*series.values, None)):
+        if value is not None:
+            run.append((field.x(turn), field.y(value)))
+            continue
+        if len(run) > 1:
+            ops.append(Stroke(tuple(run), ink, 4, dash, "shade"))
+        points += run
+        run = []
+    dot = hand.em * 0.45
+    fill = hand.cast.colour(series.actor) if series.actor else ink
+    for x, y in points:
+        ops.append(Box(Rect(x - dot / 2, y - dot / 2, dot, dot), fill, "line", 2, dot / 2))
+    return ops
+
+
+def _labels(hand: Hand, of: Chart, field: _Field, width: float) -> list[Op]:
+    """The names of the lines where they end, pushed apart where they would meet."""
+    ends = []
+    disc, gap = hand.small * 1.2, hand.em * 0.35
+    for series in of.series:
+        known = [(n, v) for n, v in enumerate(series.values) if v is not None]
+        if known:
+            ends.append((field.y(known[-1][1]), series))
+    ops: list[Op] = []
+    floor = -1e9
+    left = field.at.right + gap * 1.2
+    for y, series in sorted(ends, key=lambda end: end[0]):
+        x = left
+        room = width - left - (disc + gap if series.actor else 0)
+        ink = "quiet" if series.history else "ink"
+        text = words(hand, series.name, room, hand.small, ink=ink, weight="bold")
+        top = max(y - text.height / 2, floor)
+        if series.actor:
+            ops += _at(Piece(hand.cast.badge(series.actor, disc), disc), x,
+                       top + (text.height - disc) / 2)  # fmt: skip
+            x += disc + gap
+        ops += _at(text, x, top)
+        floor = top + max(text.height, disc) + 2
+    return ops
+
+
+# ------------------------------------------------------------------------------ matrix
+
+
+def matrix(hand: Hand, of: Matrix, width: float) -> Piece:
+    """Who stands how to whom: a coloured, signed number for each pair; a list where too narrow."""
+    pieces = [words(hand, of.caption, width, weight="bold")] if of.caption else []
+    count = len(of.actors)
+    disc, gap = hand.em * 1.6, 6.0
+    names = max((hand.width(name, hand.small) for _id, name in of.actors), default=0) + 4
+    left = disc + gap * 2
+    cell = (width - left) / max(count, 1) - gap
+    need = hand.width("+00", hand.em, "bold") + 6
+    if cell - (names + gap) / max(count, 1) >= need:
+        left += names + gap
+        cell -= (names + gap) / max(count, 1)
+    if cell < need:
+        return stack([*pieces, *_pairs(hand, of, width)], hand.em * 0.3)
+    cell = min(cell, hand.em * 4.5)
+    high = max(hand.page.type.height(hand.em) * 1.35, disc)
+    if of.was:
+        high = hand.page.type.height(hand.em) + hand.page.type.height(hand.small)
+    rows = [_heads(hand, of, left, cell, gap, disc)]
+    rows += [_line_of(hand, of, n, left, cell, gap, high, disc) for n in range(count)]
+    return stack([*pieces, stack(rows, gap)], hand.em * 0.35)
+
+
+def _heads(hand: Hand, of: Matrix, left: float, cell: float, gap: float, disc: float) -> Piece:
+    size = min(disc, cell)
+    return beside(
+        [
+            (left + n * (cell + gap) + (cell - size) / 2,
+             Piece(hand.cast.badge(actor, size), size))
+            for n, (actor, _name) in enumerate(of.actors)
+        ]
+    )  # fmt: skip
+
+
+def _line_of(
+    hand: Hand, of: Matrix, row: int, left: float, cell: float, gap: float, high: float,
+    disc: float,
+) -> Piece:  # fmt: skip
+    actor, name = of.actors[row]
+    parts = [(0.0, Piece(hand.cast.badge(actor, disc), disc))]
+    room = left - disc - 3 * gap
+    if room > hand.em * 2:
+        parts.append((disc + gap, words(hand, name, room, hand.small)))
+    for n in range(len(of.actors)):
+        parts.append((left + n * (cell + gap), _cell(hand, of, row, n, cell, high)))
+    return beside(parts, centred=True)
+
+
+def _cell(hand: Hand, of: Matrix, row: int, column: int, cell: float, high: float) -> Piece:
+    value = of.values[row][column]
+    at = Rect(0, 0, cell, high)
+    if value is None:
+        return Piece((Box(at, "soft" if row == column else "shade", radius=6),), high)
+    fill = shade_of(hand, of, value)
+    ink = glyph_on(fill)
+    texts = [words(hand, number(value), cell, weight="bold", align="center", ink=ink, on=fill)]
+    before = of.was[row][column] if of.was else None
+    if before is not None and before != value:
+        moved_by = _("was {n}").format(n=number(before))
+        if hand.width(moved_by, hand.small) < cell:
+            texts.append(words(hand, moved_by, cell, hand.small, align="center", ink=ink, on=fill))
+    inner = stack(texts, 0)
+    high = max(high, inner.height)
+    at = Rect(0, 0, cell, high)
+    top = (high - inner.height) / 2
+    return Piece((Box(at, fill, "edge", 1, 6), *_at(inner, 0, top)), high)
+
+
+def shade_of(hand: Hand, of: Matrix, value: int) -> str:
+    """A tint for a value: toward one end below zero, toward the other above."""
+    reach = max(abs(of.low), abs(of.high), 1)
+    end = HIGH if value >= 0 else LOW
+    return mixed(hand.page.theme["card"], end, min(1.0, abs(value) / reach) * 0.8)
+
+
+def _pairs(hand: Hand, of: Matrix, width: float) -> list[Piece]:
+    """The pairs one below the other, the value at the right."""
+    found: list[Piece] = []
+    room = hand.width("+000", hand.em, "bold")
+    disc = hand.small * 1.4
+    for row, (one, name) in enumerate(of.actors):
+        for column, (other, whom) in enumerate(of.actors):
+            value = of.values[row][column]
+            if value is None or (of.symmetric and column < row):
+                continue
+            says = _("{one} and {other}") if of.symmetric else _("{one} toward {other}")
+            text = says.format(one=name, other=whom)
+            left = 2.4 * disc
+            found.append(
+                beside(
+                    [
+                        (0, Piece(hand.cast.badge(one, disc), disc)),
+                        (disc * 1.1, Piece(hand.cast.badge(other, disc), disc)),
+                        (left, words(hand, text, width - left - room, hand.small)),
+                        (width - room, words(hand, number(value), room, weight="bold",
+                                             align="right")),
+                    ],
+                    centred=True,
+                )
+            )  # fmt: skip
+    return found or [icon("minus", hand.em)]

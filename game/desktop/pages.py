@@ -1,0 +1,174 @@
+"""Screens that take the whole page: long ones, the hand-over, dialogs over everything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.desktop.blocks import column
+from game.desktop.controls import Offer, foot, listed, row
+from game.desktop.flow import Hand, Piece, beside, cast_of, ink_on, moved, rule, stack, words
+from game.desktop.ops import Box, Op, Page, Rect
+from game.desktop.panel import EDGE, ROUND, body, head, scrolled
+from game.desktop.reveals import reveal
+from game.desktop.titles import title
+from game.screens.model import Block, Control, Heading, Screen
+from game.session.source import Frame
+
+__all__ = ["curtain", "dialog", "page", "reveal", "title"]
+
+GAP = 20.0
+WIDEST = 1180.0
+"""Beyond this a line of text is too long to find the next one."""
+
+
+def page(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
+    """A screen on the whole page: what is said in a large card, what can be done beside it."""
+    hand = Hand(page, cast_of(frame.scene), body=30)
+    side = min(max(500 * page.scale**0.5, at.w * 0.28), at.w * 0.42)
+    main = Rect(at.x + GAP, at.y + GAP, at.w - side - 3 * GAP, at.h - 2 * GAP)
+    rail = Rect(main.right + GAP, main.y, side, main.h)
+    rail_hand = hand._replace(body=28)
+    top = head(rail_hand, frame, rail.w)
+    return (
+        *_said(hand, frame.screen, main),
+        Box(rail, "card", "", 0, ROUND),
+        *moved(top.ops, rail.x, rail.y),
+        Box(rail, "", "edge", 2, ROUND),
+        *body(
+            rail_hand, frame,
+            Rect(rail.x, rail.y + top.height, rail.w, rail.h - top.height), "side", blocks=False,
+        ),
+    )  # fmt: skip
+
+
+def _said(hand: Hand, screen: Screen, at: Rect) -> tuple[Op, ...]:
+    """The title and the blocks in a card: in two columns where one would be too long."""
+    inner = at.inset(EDGE, 0)
+    title = words(hand, screen.title, inner.w, hand.em * 1.6, weight="bold")
+    pieces = [title]
+    if screen.status:
+        pieces.append(words(hand, screen.status, inner.w, hand.small, ink="quiet"))
+    top = stack([*pieces, rule(inner.w, "line", 3)], hand.em * 0.25)
+    room = Rect(at.x, at.y + top.height + 2 * EDGE * 0.8, at.w, 0)
+    room = Rect(room.x, room.y, room.w, at.bottom - EDGE * 0.5 - room.y)
+    said = _columns(hand, screen.blocks, inner.w, room.h)
+    return (
+        Box(at, "card", "line", 3, ROUND),
+        *moved(top.ops, inner.x, at.y + EDGE * 0.8),
+        *scrolled(said, room, "page"),
+    )
+
+
+def _columns(hand: Hand, blocks: Sequence[Block], width: float, height: float) -> Piece:
+    """One column where it is short enough or wide things need it, else two."""
+    one = column(hand, blocks, min(width, WIDEST))
+    if one.height <= height or width < hand.em * 30:
+        return one
+    gap = hand.em * 1.5
+    half = (width - gap) / 2
+    heights = [column(hand, [block], half).height for block in blocks]
+    whole, cut, best = sum(heights), 0, 0.0
+    for n in range(1, len(blocks)):
+        if isinstance(blocks[n - 1], Heading):
+            continue
+        taller = max(sum(heights[:n]), whole - sum(heights[:n]))
+        if not cut or taller < best:
+            cut, best = n, taller
+    if not cut or best > one.height * 0.85:
+        return one
+    left, right = column(hand, blocks[:cut], half), column(hand, blocks[cut:], half)
+    return beside([(0, left), (half + gap, right)])
+
+
+def curtain(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
+    """The hand-over: nothing but who plays next, and the way on."""
+    hand = Hand(page, cast_of(frame.scene), body=32)
+    screen = frame.screen
+    actor = next((c.actor for c in screen.controls if c.default and c.actor), frame.seat)
+    actor = actor or next((c.actor for c in screen.controls if c.actor), "")
+    width = min(at.w - 2 * GAP, 1240 * max(1.0, page.scale**0.5))
+    known = actor in hand.cast.plates
+    fill = hand.cast.colour(actor) if known else "navy"
+    ink = (ink_on(fill) if known else "on_navy") or ""
+    if not ink:
+        fill, ink = "navy", "on_navy"
+    crown = _crown(hand, screen.title, actor if known else "", width, fill, ink)
+    pad = hand.em * 1.4
+    inner = width - 2 * pad
+    below = [column(hand, screen.blocks, inner)]
+    below += [row(hand, offer, inner) for offer in _offers(screen)]
+    under = stack(below, hand.em * 0.5)
+    room = at.h - 2 * GAP - crown.height
+    height = min(under.height + 2 * pad, room)
+    card = Rect(at.x + (at.w - width) / 2, 0, width, crown.height + height)
+    card = Rect(card.x, at.y + max(GAP, (at.h - card.h) / 2), card.w, card.h)
+    lower = Rect(card.x, card.y + crown.height, width, height)
+    ops: list[Op] = [Box(card, "card", "", 0, ROUND), *moved(crown.ops, card.x, card.y)]
+    if under.height + 2 * pad <= room:
+        ops += moved(under.ops, lower.x + pad, lower.y + pad)
+    else:
+        ops += scrolled(column_of(under, pad - EDGE), lower, "curtain")
+    ops.append(Box(card, "", "line", 4, ROUND))
+    return tuple(ops)
+
+
+def column_of(piece: Piece, left: float) -> Piece:
+    """A piece moved to the right."""
+    return Piece(moved(piece.ops, left, 0), piece.height)
+
+
+def _crown(hand: Hand, title: str, actor: str, width: float, fill: str, ink: str) -> Piece:
+    """Who plays next, as large as it goes."""
+    pad = hand.em * 1.2
+    inner = width - 2 * pad
+    pieces: list[Piece] = []
+    if actor:
+        disc = hand.em * 6
+        pieces.append(
+            beside([((inner - disc) / 2, Piece(hand.cast.badge(actor, disc, ink), disc))])
+        )
+        name, size = hand.cast.name(actor), hand.em * 3
+        while size > hand.em * 1.5 and hand.widest_word(name, size, "bold") > inner:
+            size *= 0.92
+        pieces.append(words(hand, name, inner, size, ink=ink, on=fill, weight="bold",
+                            align="center"))  # fmt: skip
+    pieces.append(words(hand, title, inner, hand.em * 1.4, ink=ink, on=fill, align="center",
+                        weight="regular" if actor else "bold"))  # fmt: skip
+    text = stack(pieces, hand.em * 0.5)
+    height = text.height + 2 * pad
+    ground = (
+        Box(Rect(0, 0, width, height), fill, radius=ROUND),
+        Box(Rect(0, height / 2, width, height / 2), fill),
+    )
+    return Piece((*ground, *moved(text.ops, pad, pad)), height)
+
+
+def _offers(screen: Screen) -> list[Offer]:
+    return [Offer(control, control.key) for control in screen.controls]
+
+
+def dialog(
+    named: str, blocks: Sequence[Block], controls: Sequence[Control], page: Page
+) -> tuple[Op, ...]:
+    """A card over everything: settings, shortcuts, a text to be typed."""
+    hand = Hand(page, cast_of(None))
+    width = min(page.width - 4 * GAP, 1040 * max(1.0, page.scale**0.5))
+    pad = hand.em
+    inner = width - 2 * pad
+    top = stack([words(hand, named, inner, hand.em * 1.4, weight="bold"),
+                 rule(inner, "line", 3)], hand.em * 0.3)  # fmt: skip
+    screen = Screen(named, tuple(blocks), tuple(controls))
+    offers = _offers(screen)
+    rows = [o for o in offers if o.control.role != "back"]
+    kept = foot(hand, [o for o in offers if o.control.role == "back"], inner)
+    said = stack([column(hand, blocks, inner), listed(hand, rows, inner)], hand.em * 0.6)
+    room = page.height - 4 * GAP - top.height - kept.height - 4 * pad
+    body_height = min(said.height + 12, room)
+    height = top.height + body_height + kept.height + 4 * pad
+    card = Rect((page.width - width) / 2, (page.height - height) / 2, width, height)
+    x, y = card.x + pad, card.y + pad
+    window = Rect(card.x, y + top.height + pad * 0.5, width, body_height)
+    ops: list[Op] = [Box(card, "card", "line", 4, ROUND), *moved(top.ops, x, y)]
+    ops += scrolled(column_of(said, pad - EDGE), window, "dialog")
+    ops += moved(kept.ops, x, card.bottom - pad - kept.height)
+    return tuple(ops)
