@@ -189,6 +189,17 @@ def read(path: Path) -> Whole:
         return _read(path, connection)
 
 
+def times(path: Path) -> tuple[str, ...]:
+    """When a record was made and when each entry was added, in ISO 8601. Raises RecordError."""
+    _inspect(path)
+    mode = "ro" if Path(f"{path}-wal").exists() else "ro&immutable=1"
+    with closing(_connect(path, mode)) as connection, _sentences(path), connection.begin():
+        created = connection.execute(sa.select(schema.game.c.created)).scalar_one()
+        entry = schema.entry
+        added = sa.select(entry.c.at).where(entry.c.game == ONLY).order_by(entry.c.seq)
+        return (str(created), *map(str, connection.execute(added).scalars()))
+
+
 def _read(path: Path, connection: sa.Connection) -> Whole:
     with _sentences(path), connection.begin():
         game = connection.execute(sa.select(schema.game).where(schema.game.c.id == ONLY)).one()

@@ -42,13 +42,17 @@ class Table(table.Table):
         *,
         brisk: bool = True,
         facilitator: bool = False,
+        minutes: int = 0,
     ) -> Self:
-        """A new table. `seats` says who plays: `person` (where unsaid), `bot:<name>` or `empty`.
+        """A new table. `seats` says who plays: `person` (where unsaid), `bot:<name>` or `empty`;
+        `minutes` which of the scenario's timings it keeps, 0 for none.
 
         Raises ValueError for a seat that the scenario does not have, RecordError when the record
         cannot be made (there is such a file already, the disk is full).
         """
-        new = table.Table.open(scenario, seed, seats, brisk=brisk, facilitator=facilitator)
+        new = table.Table.open(
+            scenario, seed, seats, brisk=brisk, facilitator=facilitator, minutes=minutes
+        )
         if path is None:
             return cls(scenario, new.state)
         from game.record.files import begin

@@ -24,12 +24,14 @@ class Setup(Struct, frozen=True, omit_defaults=True):
     """How a table is set: who plays each seat (`person`, `bot:<name>`, `empty`), and by what mode.
 
     `brisk`: no briefing and no reveal to wait through, for tables without a projector.
-    `facilitator`: somebody rules on arguments; without, the seats' median rules.
+    `facilitator`: somebody rules on arguments; without, the seats' median rules. `minutes`: which
+    of the scenario's timings the clock keeps, 0 for no clock.
     """
 
     seats: tuple[tuple[str, str], ...] = ()
     brisk: bool = False
     facilitator: bool = False
+    minutes: int = 0
 
 
 class Chair(Struct, frozen=True, omit_defaults=True):

@@ -62,15 +62,17 @@ class Table:
         *,
         brisk: bool = True,
         facilitator: bool = False,
+        minutes: int = 0,
     ) -> Table:
-        """A new table. `seats` says who plays: `person` (where unsaid), `bot:<name>` or `empty`.
+        """A new table. `seats` says who plays: `person` (where unsaid), `bot:<name>` or `empty`;
+        `minutes` which of the scenario's timings it keeps, 0 for none.
 
         :raises ValueError: for a seat that the scenario does not have.
         """
         for seat in seats or {}:
             if seat not in scenario.players:
                 raise ValueError(f"there is no seat '{seat}'; there are {list(scenario.players)}")
-        setup = Setup(tuple((seats or {}).items()), brisk, facilitator)
+        setup = Setup(tuple((seats or {}).items()), brisk, facilitator, minutes)
         return cls(scenario, begin(scenario, seed, setup), store)
 
     def submit(self, author: str, do: Command | Do | Order) -> Reply:
