@@ -92,7 +92,7 @@ def briefing(eyes: Eyes, place: Place) -> Screen:
     """A new turn: what waits, and what has changed for this seat."""
     view = eyes.view
     blocks: list[Block] = []
-    news = _news(eyes)
+    news = headlines(eyes)
     if news:
         blocks += [Heading(_("In the papers")), Items(tuple(news))]
     for question in waiting(eyes):
@@ -125,7 +125,7 @@ def briefing(eyes: Eyes, place: Place) -> Screen:
     return screen(eyes, title, blocks, [go], help)
 
 
-def _news(eyes: Eyes) -> list[str]:
+def headlines(eyes: Eyes) -> list[str]:
     """The headlines of the last turn that this seat may read."""
     lines: list[str] = []
     asked = {question.event for question in waiting(eyes)}

@@ -1,0 +1,280 @@
+"""The facilitator's own screens for the class to see: briefing, clock, slips, ruling.
+
+They are drawn from what everybody may see, and from whether a team has handed in its slip: never
+from what is on one.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from game.i18n import _, ngettext
+from game.screens.arguments import odds_words
+from game.screens.desk import headlines
+from game.screens.eyes import Eyes, nothing, turn_of
+from game.screens.model import (
+    Action,
+    Block,
+    Control,
+    Fill,
+    Go,
+    Grid,
+    Heading,
+    Items,
+    Leave,
+    Paragraph,
+    Place,
+    Screen,
+    Submit,
+)
+from game.screens.pending import announced
+from game.table.commands import Extend, Open, Pause, Resume, Rule
+from game.table.views import HearingView
+
+HUB = Place("f.hub")
+POWERS = Place("f.powers")
+EXTENSIONS = (1, 2, 5)
+"""Minutes that the facilitator may add at once."""
+
+Handed = Literal["missing", "entered", "problems", "locked", "bot", "empty"]
+"""What became of a team's slip this turn; of a seat without a team, who plays it."""
+
+
+class Room(Struct, frozen=True):
+    """What the facilitator's screens are drawn from.
+
+    `hearings` wait for the facilitator's ruling. `shared`: the class sees this very screen.
+    """
+
+    public: Eyes
+    slips: dict[str, Handed]
+    hearings: tuple[HearingView, ...] = ()
+    shared: bool = True
+    can_undo: bool = False
+
+    @property
+    def missing(self) -> list[str]:
+        """The teams whose slips are not in."""
+        return [seat for seat, how in self.slips.items() if how in ("missing", "problems")]
+
+
+def do(what: str, of: str = "", **args: str) -> Place:
+    """A place that is no screen: something that the session does."""
+    return Place("f.do", what, (("of", of), *args.items()) if of else tuple(args.items()))
+
+
+def page(
+    room: Room, title: str, blocks: list[Block], controls: list[Control], help: str = ""
+) -> Screen:
+    """A screen of the facilitator's: its status names the turn and nobody."""
+    return Screen(title, tuple(blocks), tuple(controls), help, turn_of(room.public))
+
+
+def back(to: Place = HUB, default: bool = False) -> Control:
+    """The way back."""
+    return Control("back", _("back"), Go(to), role="back", default=default)
+
+
+def private(room: Room, to: Place) -> Action:
+    """The way to a page that the class must not read: past a warning where it would."""
+    return Go(Place("f.cover", to.screen, (("of", to.of), *to.args)) if room.shared else to)
+
+
+def _always(room: Room) -> list[Control]:
+    powers = Control("powers", _("The facilitator's powers"), Go(POWERS),
+                     hint=_("inject, correct, undo, replace a player"))  # fmt: skip
+    return [
+        powers,
+        Control("blank", _("Blank the screen"), Go(do("blank")), key=".",
+                hint=_("the class sees nothing until you choose to go on")),
+        Control("quit", _("Leave the game"), Leave("quit"), hint=_("it is saved; go on later")),
+    ]  # fmt: skip
+
+
+def hub(room: Room, place: Place) -> Screen:
+    """What the class looks at now, and all that the facilitator may do about it."""
+    pages = {"briefing": _briefing, "negotiation": _negotiation, "ruling": _ruling}
+    return pages[room.public.view.phase](room)
+
+
+def _briefing(room: Room) -> Screen:
+    eyes = room.public
+    view = eyes.view
+    blocks: list[Block] = []
+    if view.turn == 1:
+        blocks.append(Paragraph(eyes.words.summary))
+    news = headlines(eyes)
+    if news:
+        blocks += [Heading(_("In the papers")), Items(tuple(news))]
+    for asked in view.questions:
+        text = _("{name} must answer: {title}.")
+        title = asked.title.rstrip(".")
+        blocks += [
+            Heading(text.format(name=asked.asks_name, title=title)),
+            Paragraph(asked.says),
+        ]
+    texts = announced(eyes)
+    if texts:
+        blocks += [Heading(_("Agreements")), Items(tuple(texts))]
+    if not blocks:
+        blocks.append(nothing(_("There is no news.")))
+    controls = [
+        Control("open", _("open the negotiation"), Submit(Open(), HUB), default=True),
+        *_always(room),
+    ]
+    title = _("Briefing of turn {n}").format(n=view.turn)
+    help = _("The class reads the news. When you open the negotiation, its clock begins to run.")
+    return page(room, title, blocks, controls, help)
+
+
+def handed(how: Handed) -> str:
+    """What became of a slip, in words."""
+    return {
+        "missing": _("not in yet"),
+        "entered": _("in"),
+        "problems": _("being typed"),
+        "locked": _("in, and ended its turn"),
+        "bot": _("played by a bot"),
+        "empty": _("nobody plays it"),
+    }[how]
+
+
+def _negotiation(room: Room) -> Screen:
+    eyes = room.public
+    rows = tuple((eyes.name(seat), handed(how)) for seat, how in room.slips.items())
+    blocks: list[Block] = [Grid(("", _("slip")), rows)]
+    for asked in eyes.view.questions:
+        text = _("{name} must answer: {title}.")
+        blocks.append(
+            Paragraph(text.format(name=asked.asks_name, title=asked.title.rstrip(".")), "now")
+        )
+    proposed = [p.says for p in eyes.view.proposals]
+    if proposed:
+        blocks.append(Items(tuple(proposed), _("Proposed this turn:")))
+    texts = [
+        _("{name} ({names}); signed by {signed}").format(
+            name=d.name, names=eyes.names(d.parties), signed=eyes.names(d.signatures) or _("nobody")
+        )
+        for d in eyes.view.drafts
+    ]
+    if texts:
+        blocks.append(Items(tuple(texts), _("On the table:")))
+    waits = room.missing
+    controls = [
+        Control(
+            f"slip {seat}", _("Slip of {name}").format(name=eyes.name(seat)),
+            private(room, Place("f.slip", seat)), value=handed(how), actor=seat,
+            default=bool(waits) and seat == waits[0],
+        )
+        for seat, how in room.slips.items()
+        if how not in ("bot", "empty")
+    ]  # fmt: skip
+    closing = Go(Place("f.close")) if waits else Go(do("close"))
+    controls += [*_clock(room), *_always(room)]
+    controls.append(Control("close", _("end the negotiation"), closing, default=not waits))
+    title = _("Negotiation of turn {n}").format(n=eyes.view.turn)
+    help = _(
+        "The teams negotiate and hand in slips. Type each slip; it is taken whole or not at all, "
+        "and a corrected slip comes in the place of the earlier one. What is on a slip stays "
+        "secret until the negotiation has ended."
+    )
+    return page(room, title, blocks, controls, help)
+
+
+def _clock(room: Room) -> list[Control]:
+    heading = _("The clock")
+    stop = Control("pause", _("Stop the clock"), Submit(Pause(), HUB), heading=heading)
+    if room.public.view.paused:
+        stop = Control("resume", _("Let the clock run"), Submit(Resume(), HUB), heading=heading)
+    return [stop] + [
+        Control(
+            f"extend {n}",
+            ngettext("Extend by {n} minute", "Extend by {n} minutes", n).format(n=n),
+            Submit(Extend(60 * n), HUB), heading=heading,
+        )
+        for n in EXTENSIONS
+    ]  # fmt: skip
+
+
+def close(room: Room, place: Place) -> Screen:
+    """Slips are missing: end the negotiation all the same?"""
+    names = room.public.names(tuple(room.missing))
+    blocks: list[Block] = [
+        Paragraph(_("No slip has been taken from: {names}.").format(names=names), "trouble"),
+        Paragraph(_("Whoever hands in nothing orders nothing, and keeps what it signed.")),
+    ]
+    controls = [
+        Control("close", _("End the negotiation all the same"), Go(do("close"))),
+        back(default=True),
+    ]
+    return page(room, _("Slips are missing"), blocks, controls)
+
+
+def _ruling(room: Room) -> Screen:
+    if not room.hearings:
+        controls = [Control("close", _("go on"), Go(do("close")), default=True), *_always(room)]
+        blocks: list[Block] = [nothing(_("Every argument has its ruling."))]
+        return page(room, _("Ruling"), blocks, controls)
+    found = room.hearings[0]
+    blocks = [*argument(found)]
+    asked = Place("f.says", f"{found.seat}:{found.number}")
+    controls = [
+        Control(
+            str(odds), word, Submit(Rule(found.seat, found.number, odds), HUB), "choice",
+            default=odds == 50, heading=_("Your ruling"),
+        )
+        for odds, word in odds_words()
+    ]  # fmt: skip
+    controls.append(
+        Control("says", _("Write down what a team says"), Go(asked),
+                hint=_("a reason for or against it, or the odds that it would give"))
+    )  # fmt: skip
+    help = _("Hear the other teams, then rule how likely it is. Chance decides by these odds.")
+    return page(room, _("How likely is it?"), blocks, [*controls, *_always(room)], help)
+
+
+def argument(found: HearingView) -> list[Block]:
+    """An argument before the table: what happens, why, what it asks for."""
+    says = _("{name} argues: {says}").format(name=found.name, says=found.says)
+    blocks: list[Block] = [Paragraph(says, "now")]
+    if found.because:
+        blocks.append(Items(found.because, _("because:")))
+    blocks.append(Items(found.asking, _("asking for:")))
+    if found.reasons:
+        blocks.append(Items(found.reasons, _("What others say of it:")))
+    return blocks
+
+
+def says(room: Room, place: Place) -> Screen:
+    """What a team says of an argument: choose the team, then a reason or odds."""
+    seat, number = place.of.split(":")
+    found = next((h for h in room.hearings if (h.seat, h.number) == (seat, int(number))), None)
+    if found is None:
+        return page(room, _("Ruling"), [nothing(_("It has its ruling."))], [back(default=True)])
+    by = place.arg("by")
+    if not by:
+        controls = [
+            Control(a.id, a.name, Go(place.with_args(by=a.id)), "choice", actor=a.id)
+            for a in room.public.players
+            if a.id != seat and a.by != "empty"
+        ]
+        controls.append(back(default=True))
+        return page(room, _("Which team?"), argument(found), controls)
+    kept = do("reason", by, seat=seat, number=number)
+    controls = [
+        Control("for", _("A reason for it"), Fill(kept, "text", _("Its reason")), "field"),
+        Control(
+            "against", _("A reason against it"),
+            Fill(kept.with_args(against="1"), "text", _("Its reason")), "field",
+        ),
+    ]  # fmt: skip
+    controls += [
+        Control(
+            str(odds), word, Go(do("odds", by, seat=seat, number=number, odds=str(odds))), "choice"
+        )
+        for odds, word in odds_words()
+    ]
+    title = _("{name} says").format(name=room.public.name(by))
+    return page(room, title, argument(found), [*controls, back(default=True)])

@@ -1,0 +1,180 @@
+"""The facilitator's powers: inject, correct, undo, replace a player, write down who sits where."""
+
+from __future__ import annotations
+
+from game.i18n import _
+from game.screens.eyes import Eyes, nothing
+from game.screens.facilitating import HUB, POWERS, Room, back, do, page, private
+from game.screens.model import (
+    Block,
+    Control,
+    Fill,
+    Go,
+    Paragraph,
+    Place,
+    Screen,
+    Submit,
+)
+from game.table.commands import Inject, Replace, Undo
+
+BOT = "bot:greedy"
+
+
+def powers(room: Room, place: Place) -> Screen:
+    """Everything that only the facilitator may do; all of it is told to everyone at the end."""
+    phase = room.public.view.phase
+    over = _("the turn is over")
+    controls = [
+        Control(
+            "inject", _("Let an event happen"), private(room, Place("f.injects")),
+            hint=_("at the end of this turn"), why_not=over,
+            enabled=phase in ("briefing", "negotiation", "ruling"),
+        ),
+        Control(
+            "correct", _("Correct a number"), private(room, Place("f.tracks")), why_not=over,
+            enabled=phase in ("briefing", "negotiation"),
+        ),
+        Control(
+            "undo", _("Undo the last turn"), Go(Place("f.undo")), enabled=room.can_undo,
+            why_not=_("no turn is over yet"),
+        ),
+        Control("replace", _("Replace a player"), Go(Place("f.replace"))),
+        Control("names", _("Write down who sits where"), Go(Place("f.names"))),
+        back(default=True),
+    ]  # fmt: skip
+    says = _("What you do here is recorded, and told to everyone when the game is over.")
+    return page(room, _("The facilitator's powers"), [Paragraph(says)], controls)
+
+
+def injects(room: Room, eyes: Eyes, place: Place) -> Screen:
+    """The events that could happen, and have not."""
+    happened = {event for event, _turn in eyes.sight.happened}
+    controls = [
+        Control(event.id, eyes.words.event(event.id), Go(Place("f.inject", event.id)),
+                hint=eyes.words.event_says(event.id))
+        for event in eyes.scenario.events.values()
+        if event.repeat or event.id not in happened
+    ]  # fmt: skip
+    blocks: list[Block] = [] if controls else [nothing(_("Every event has happened."))]
+    controls.append(back(POWERS, default=True))
+    return page(room, _("Let an event happen"), blocks, controls)
+
+
+def inject(room: Room, eyes: Eyes, place: Place) -> Screen:
+    """One event: read it, and let it happen."""
+    event = eyes.scenario.events[place.of]
+    blocks: list[Block] = [Paragraph(eyes.words.event_says(event.id))]
+    if event.to:
+        says = _("Only these are told: {names}.").format(names=eyes.names(event.to))
+        blocks.append(Paragraph(says))
+    if event.asks:
+        says = _("{name} must answer it.").format(name=eyes.name(event.asks))
+        blocks.append(Paragraph(says))
+    said = _("It will happen at the end of this turn.")
+    controls = [
+        Control("yes", _("Let it happen"), Submit(Inject(event.id), Place("f.injects"), said)),
+        back(Place("f.injects"), default=True),
+    ]
+    return page(room, eyes.words.event(event.id), blocks, controls)
+
+
+def tracks(room: Room, eyes: Eyes, place: Place) -> Screen:
+    """Which number to correct: its track, then the cell."""
+    if place.of:
+        return _cells(room, eyes, place)
+    found = list(dict.fromkeys(cell.track for cell in eyes.view.cells))
+    controls = [Control(t, eyes.words.track(t), Go(Place("f.tracks", t))) for t in found]
+    if eyes.issues:
+        controls.append(Control("issues", _("Where an issue stands"), Go(Place("f.issues"))))
+    controls.append(back(POWERS, default=True))
+    return page(room, _("Which number?"), [], controls)
+
+
+def _cells(room: Room, eyes: Eyes, place: Place) -> Screen:
+    controls = [
+        Control(
+            cell.name, cell.label,
+            Fill(do("correct", cell.name), "value",
+                 _("{cell}, from {low} to {high}").format(
+                     cell=cell.label, low=cell.low, high=cell.high),
+                 "number", cell.low, cell.high),
+            "field", value=str(cell.value),
+        )
+        for cell in eyes.view.cells
+        if cell.track == place.of
+    ]  # fmt: skip
+    controls.append(back(Place("f.tracks"), default=True))
+    return page(room, eyes.words.track(place.of), [], controls)
+
+
+def issues(room: Room, eyes: Eyes, place: Place) -> Screen:
+    """Which issue, then on which of its options it shall stand."""
+    if not place.of:
+        controls = [
+            Control(i.id, i.name, Go(Place("f.issues", i.id)), "field", value=i.labels[i.now])
+            for i in eyes.view.issues
+        ]
+        controls.append(back(Place("f.tracks"), default=True))
+        return page(room, _("Which issue?"), [], controls)
+    issue = eyes.issues[place.of]
+    controls = [
+        Control(option, label, Go(do("correct", issue.id, value=str(n))), "choice",
+                enabled=n != issue.now, why_not=_("it stands there already"))
+        for n, (option, label) in enumerate(zip(issue.options, issue.labels, strict=True))
+    ]  # fmt: skip
+    controls.append(back(Place("f.issues"), default=True))
+    return page(room, issue.name, [], controls)
+
+
+def undo(room: Room, place: Place) -> Screen:
+    """Back to the start of the turn that was resolved last, if that is really meant."""
+    view = room.public.view
+    over = view.phase == "over" or bool(view.end)
+    turn = view.turn if over else view.turn - 1
+    blocks: list[Block] = [
+        Paragraph(_("Turn {n} will be played again from its beginning.").format(n=turn), "trouble"),
+        Paragraph(_("What was ordered since then is gone; the record keeps that it was.")),
+    ]
+    controls = [
+        Control("yes", _("Undo turn {n}").format(n=turn), Submit(Undo(), HUB)),
+        back(POWERS, default=True),
+    ]
+    return page(room, _("Undo the last turn?"), blocks, controls)
+
+
+def replacing(room: Room, place: Place) -> Screen:
+    """Whose player, and by whom."""
+    eyes = room.public
+    if not place.of:
+        by = {"person": _("a team"), "bot": _("a bot"), "empty": _("nobody")}
+        controls = [
+            Control(a.id, a.name, Go(Place("f.replace", a.id)), "field", value=by.get(a.by, a.by),
+                    actor=a.id)
+            for a in eyes.players
+        ]  # fmt: skip
+        return page(room, _("Whose player?"), [], [*controls, back(POWERS, default=True)])
+    now = eyes.actors[place.of].by
+    controls = [
+        Control(kind, label, Submit(Replace(place.of, by), HUB), "choice", enabled=now != kind,
+                why_not=_("so it is already"))
+        for kind, by, label in (
+            ("person", "person", _("a team")), ("bot", BOT, _("a bot")),
+            ("empty", "empty", _("nobody: it orders nothing")),
+        )
+    ]  # fmt: skip
+    title = _("Who plays {name}?").format(name=eyes.name(place.of))
+    return page(room, title, [], [*controls, back(Place("f.replace"), default=True)])
+
+
+def names(room: Room, place: Place) -> Screen:
+    """Who sits in each seat; names are kept beside the record, and can be erased."""
+    controls = [
+        Control(
+            a.id, a.name,
+            Fill(do("name", a.id), "name", _("Who plays {name}").format(name=a.name),
+                 optional=True),
+            "field", value=a.player, actor=a.id,
+        )
+        for a in room.public.players
+    ]  # fmt: skip
+    return page(room, _("Who sits where?"), [], [*controls, back(POWERS, default=True)])

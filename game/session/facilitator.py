@@ -1,0 +1,299 @@
+"""A whole class on one laptop: nobody is seated, and the facilitator types what teams hand in.
+
+What the class sees is drawn from what everybody may see. A frame that is not names the seat whose
+secrets are on it (or the facilitator's own), and stands behind a warning.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from game.debrief.game import Game
+from game.errors import UserError
+from game.i18n import _
+from game.record.table import Table
+from game.screens import facilitating as f
+from game.screens import facilitating_powers as powers
+from game.screens import facilitating_slips as slips
+from game.screens.build import build
+from game.screens.ending import game_at
+from game.screens.eyes import DESK, Eyes, look, turn_of
+from game.screens.model import Action, Control, Fill, Go, Leave, Place, Screen, Submit, Tone
+from game.screens.slip_words import known_lines
+from game.screens.staging import scene_of
+from game.session.announcing import announced
+from game.session.company import Company
+from game.session.facilitator_deeds import DEEDS
+from game.session.layouts import layout_of
+from game.session.opening import company_of
+from game.session.slip_box import SlipBox
+from game.session.source import Clock, Frame, Layout, Notice, Source
+from game.table.commands import CONTROL, PUBLIC, Do, Lock, Next
+from game.table.facts import Fact, Replaced
+from game.table.words import Words
+
+OPEN = {
+    "f.hub": f.hub, "f.close": f.close, "f.says": f.says, "f.cover": slips.cover,
+    "f.powers": powers.powers, "f.undo": powers.undo, "f.replace": powers.replacing,
+    "f.names": powers.names,
+}  # fmt: skip
+"""Pages that the class may read."""
+SECRET = {
+    "f.injects": powers.injects, "f.inject": powers.inject, "f.tracks": powers.tracks,
+    "f.issues": powers.issues,
+}  # fmt: skip
+"""Pages for the facilitator's eyes alone."""
+REVEAL = Place("reveal", "0")
+
+
+class Facilitator(Source):
+    """A facilitated game. Raises UserError for a table that was begun as another kind."""
+
+    def __init__(
+        self,
+        table: Table,
+        words: Words,
+        path: Path | None = None,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        if table.state.setup.brisk or not table.state.setup.facilitator:
+            raise UserError(_("This game was not begun with a facilitator: go on without one."))
+        self.table = table
+        self.words = words
+        self.path = path
+        self.now = now
+        self.company: Company = company_of(table)
+        self.box = SlipBox(table, words)
+        self.place = f.HUB
+        self.seat = ""
+        self.at = DESK
+        self.blank = False
+        self.shared = True
+        self._game: Game | None = None
+        self._notices: list[Notice] = []
+        self._announced: list[Notice] = []
+        self._frame: Frame | None = None
+        self._moment: tuple[int, str] = (0, "")
+        self._settle()
+        self.box.recall()
+
+    # ------------------------------------------------------------------ a source
+
+    @property
+    def over(self) -> bool:
+        """Whether the game has come to its end."""
+        return self.table.state.phase == "over"
+
+    @property
+    def notations(self) -> tuple[str, ...]:
+        """What may be typed now, to complete a line: of the slip or desk that lies open."""
+        seat = self.seat or (self.place.of if self.place.screen == "f.slip" else "")
+        return known_lines(self._eyes(seat)) if seat else ()
+
+    def frame(self) -> Frame:
+        """What is to be seen now: for everybody, unless it names a seat."""
+        if self._frame is None:
+            screen, layout, eyes = self._picture()
+            seen = eyes.seat
+            notices = (*self._notices, *(() if seen else self._announced))
+            if not seen:
+                self._announced = []
+            scene = None if layout == "curtain" else scene_of(eyes)
+            self._frame = Frame(screen, layout, scene, seen, self._clock(), notices)
+        return self._frame
+
+    def act(self, control: Control, text: str = "") -> Source | None:
+        """Do what a control does. None where the facilitator leaves."""
+        self._begin()
+        if not control.enabled:
+            self.say(_("Not now: {why}.").format(why=control.why_not.rstrip(".")))
+            return self
+        if isinstance(control.action, Leave) and not self.seat:
+            return None
+        try:
+            self._act(control.action, text)
+        except UserError as error:
+            self.say(error.message, "trouble")
+        self._settle()
+        return self
+
+    def typed(self, line: str) -> Source | None:
+        """Add a typed line to the slip, or to the desk's slip, that lies open."""
+        self._begin()
+        seat = self.seat or (self.place.of if self.place.screen == "f.slip" else "")
+        if not seat or self.blank:
+            self.say(_("Choose whose slip it is first."), "trouble")
+        elif line.strip():
+            if self.seat:
+                self.stand()
+            self.box.type(seat, f"{self.box.text(seat)}\n{line.strip()}")
+            self.place = Place("f.slip", seat)
+        return self
+
+    def poll(self, now: float) -> bool:
+        """Nothing changes by itself: time is up when the facilitator says so."""
+        return False
+
+    def close(self) -> None:
+        """Let go of the record's file."""
+        self.table.close()
+
+    # ------------------------------------------------------------------ what is shown
+
+    def _eyes(self, seat: str) -> Eyes:
+        return look(self.table, seat, self.words)
+
+    def _clock(self) -> Clock | None:
+        return None
+
+    def room(self) -> f.Room:
+        """What the facilitator's own screens are drawn from."""
+        state, public = self.table.state, self._eyes(PUBLIC)
+        handed = {seat: self.box.handed(seat, chair) for seat, chair in state.chairs.items()}
+        ruled = {(h.seat, h.number) for h in state.hearings if CONTROL in dict(h.odds)}
+        waiting = tuple(h for h in public.view.hearings if (h.seat, h.number) not in ruled)
+        return f.Room(public, handed, waiting, self.shared, bool(state.past))
+
+    def _picture(self) -> tuple[Screen, Layout, Eyes]:
+        """The screen, its layout, and the eyes that it is drawn from."""
+        room, place = self.room(), self.place
+        if self.blank:
+            return slips.blank(room, place), "curtain", room.public
+        if self.seat:
+            eyes = self._eyes(self.seat)
+            return self._dressed(build(eyes, self.at)), layout_of(self.at), eyes
+        if place.screen in ("f.slip", "f.menu"):
+            eyes = self._eyes(place.of)
+            if place.screen == "f.menu":
+                return slips.menu(room, eyes), "page", eyes
+            return slips.slip(room, eyes, self.box.read(place.of)), "page", eyes
+        if place.screen in SECRET:
+            eyes = self._eyes(CONTROL)
+            return SECRET[place.screen](room, eyes, place), "page", eyes
+        if place.screen in OPEN:
+            layout: Layout = "curtain" if place.screen == "f.cover" else "panel"
+            return OPEN[place.screen](room, place), layout, room.public
+        return self._told(build(room.public, place, self._game)), layout_of(place), room.public
+
+    def _told(self, screen: Screen) -> Screen:
+        """A page that is told to all: with the powers, and a way to leave."""
+        more = [
+            Control("powers", _("The facilitator's powers"), Go(f.POWERS)),
+            Control("blank", _("Blank the screen"), Go(f.do("blank")), key="."),
+            Control("quit", _("Leave the game"), Leave("quit")),
+        ]
+        status = turn_of(self._eyes(PUBLIC))
+        return Screen(screen.title, screen.blocks, (*screen.controls, *more), screen.help, status)
+
+    def _dressed(self, screen: Screen) -> Screen:
+        """A seat's screen with the way back to the class in the place of the ways to leave."""
+        stand = Control("stand", _("Back to the class"), Go(f.do("stand")))
+        kept = [c for c in screen.controls if not isinstance(c.action, Leave)]
+        controls = (*kept, stand)
+        return Screen(screen.title, screen.blocks, controls, screen.help, screen.status)
+
+    def _begin(self) -> None:
+        self._notices = []
+        self._frame = None
+
+    def say(self, text: str, tone: Tone = "") -> None:
+        """Say something on the next frame."""
+        if text:
+            self._notices.append(Notice(text, tone))
+
+    # ------------------------------------------------------------------ what is chosen
+
+    def _act(self, action: Action, text: str) -> None:
+        match action:
+            case Go(to):
+                self._visit(to)
+            case Submit(do, then, said):
+                if self.submit(self.seat or CONTROL, do):
+                    self.say(said, "good")
+                    self._goto(then)
+                    if self.seat and isinstance(do, Lock):
+                        self.stand()
+            case Fill():
+                self._fill(action, text)
+            case Leave():
+                self.stand()
+
+    def _goto(self, to: Place) -> None:
+        if self.seat:
+            self.at = to
+        else:
+            self.place = to
+
+    def _visit(self, to: Place) -> None:
+        if to.screen == "f.do":
+            DEEDS[to.of](self, to.arg("of"), to)
+        elif self.table.state.phase == "reveal" and not self.seat and _leads_on(to):
+            self.submit(CONTROL, Next())
+        else:
+            self._goto(to)
+
+    def _fill(self, fill: Fill, text: str) -> None:
+        text = text.strip()
+        if not text and not fill.optional:
+            return
+        if fill.kind == "number":
+            number = re.fullmatch(r"[+-]?\d{1,9}", text)
+            if number is None or not fill.low <= int(text) <= fill.high:
+                says = _("Expected a number from {low} to {high}, found '{text}'.")
+                text = text[:40]
+                self.say(says.format(low=fill.low, high=fill.high, text=text), "trouble")
+                return
+            text = str(int(text))
+        self._visit(fill.to.with_args(**{fill.key: text}))
+
+    def submit(self, author: str, do: Do) -> bool:
+        """Ask the table for something; whether it was granted."""
+        reply = self.table.submit(author, do)
+        if reply.refused is not None:
+            says = reply.refused.says.rstrip(".")
+            self.say(_("Refused: {says}").format(says=says + "."), "trouble")
+            return False
+        self._tell(reply.facts)
+        if any(isinstance(fact, Replaced) for fact in reply.facts):
+            thoughts, self.company = self.company.thoughts, company_of(self.table)
+            self.company.thoughts = thoughts
+        if self.table.state.phase == "negotiation":
+            self.company.sign()
+        return True
+
+    def _tell(self, facts: tuple[Fact, ...]) -> None:
+        """Say to everyone which power was used, on the next page that everyone may read."""
+        public = self._eyes(PUBLIC)
+        self._announced += [Notice(says, "now") for says in announced(public, facts)]
+
+    def _settle(self) -> None:
+        """Go to where a new phase begins."""
+        state = self.table.state
+        moment = (state.world.turn, state.phase)
+        if moment == self._moment:
+            return
+        if state.phase in ("briefing", "reveal") and self._moment[1]:
+            self.box.empty()
+        self._moment, self.seat = moment, ""
+        self._game, self.place = None, f.HUB
+        if state.phase == "negotiation":
+            self.company.open()
+        elif state.phase == "reveal":
+            self.place = REVEAL
+        elif state.phase == "over":
+            self._game = game_at(self.table.scenario, state, self.company.thoughts)
+            self.place = Place("end.story")
+
+    def stand(self) -> None:
+        """Leave the desk of a seat, whose slip is what was done there."""
+        if self.seat and self.table.state.phase == "negotiation":
+            self.box.keep(self.seat)
+        self.seat, self.place = "", f.HUB
+
+
+def _leads_on(to: Place) -> bool:
+    """Whether a choice of the reveal leaves the turn that it tells."""
+    return to.screen == "briefing" or to.screen.startswith("end.")

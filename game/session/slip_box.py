@@ -1,0 +1,77 @@
+"""The box of a turn's slips: what is being typed for each team, and what was taken from it."""
+
+from __future__ import annotations
+
+from game.screens.eyes import Eyes, look
+from game.screens.facilitating import Handed
+from game.screens.slip_reading import read_slip
+from game.screens.slips import Slip
+from game.table.state import Chair
+from game.table.table import Table
+from game.table.words import Words
+
+
+class SlipBox:
+    """The slips of the turn that goes on."""
+
+    def __init__(self, table: Table, words: Words) -> None:
+        self.table = table
+        self.words = words
+        self._typing: dict[str, str] = {}
+        self._taken: dict[str, Slip] = {}
+
+    def empty(self) -> None:
+        """A turn is over, or played again: nobody has handed in anything."""
+        self._typing.clear()
+        self._taken.clear()
+
+    def recall(self) -> None:
+        """Write down again what the table holds of a turn that goes on, in a game that was left."""
+        for seat in self.table.scenario.players:
+            text = written(look(self.table, seat, self.words))
+            if text:
+                self._taken[seat] = read_slip(self.table, self.words, seat, text)
+
+    def keep(self, seat: str) -> None:
+        """What a seat did at its desk stands in the place of its slip."""
+        text = written(look(self.table, seat, self.words))
+        self._typing.pop(seat, None)
+        self._taken[seat] = read_slip(self.table, self.words, seat, text)
+
+    def text(self, seat: str) -> str:
+        """What stands on a seat's slip now."""
+        taken = self._taken.get(seat)
+        return self._typing.get(seat, taken.text if taken is not None else "")
+
+    def type(self, seat: str, text: str) -> None:
+        """Another text for a slip; nothing is asked of the table yet."""
+        self._typing[seat] = text.strip("\n")
+
+    def read(self, seat: str) -> Slip:
+        """A seat's slip as it would be taken now."""
+        return read_slip(self.table, self.words, seat, self.text(seat), self._taken.get(seat))
+
+    def taken(self, slip: Slip) -> None:
+        """A slip was taken."""
+        self._typing.pop(slip.seat, None)
+        self._taken[slip.seat] = slip
+
+    def handed(self, seat: str, chair: Chair) -> Handed:
+        """What became of a seat's slip, as everybody may know it."""
+        if chair.kind != "person":
+            return chair.kind
+        if seat in self._typing:
+            return "problems"
+        if chair.locked:
+            return "locked"
+        return "entered" if seat in self._taken else "missing"
+
+
+def written(eyes: Eyes) -> str:
+    """The slip that says what a seat has ordered, answered and signed this turn."""
+    view = eyes.view
+    lines = [order.notation for order in view.orders]
+    asked = [q for q in view.questions if q.asks == eyes.seat and q.answer]
+    lines += [f"answer {q.event} {q.answer}" for q in asked]
+    lines += [f"sign {draft.id}" for draft in view.drafts if draft.signed]
+    return "\n".join(lines)
