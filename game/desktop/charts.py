@@ -19,9 +19,9 @@ def chart(hand: Hand, of: Chart, width: float) -> Piece:
     """Lines over the turns, each with its dashes and its name at its end."""
     pieces = [words(hand, of.caption, width, weight="bold")] if of.caption else []
     pieces.append(_plot(hand, of, width))
-    for n, (turn, says) in enumerate(of.marks, 1):
+    for turn, says in of.marks:
         label = of.turns[turn] if 0 <= turn < len(of.turns) else ""
-        text = _("{n}. Turn {turn}: {what}").format(n=n, turn=label, what=says)
+        text = _("{turn}: {what}").format(turn=label, what=says)
         pieces.append(words(hand, text, width, hand.small, ink="quiet"))
     return stack(pieces, hand.em * 0.35)
 
@@ -45,7 +45,7 @@ def _plot(hand: Hand, of: Chart, width: float) -> Piece:
     names = [hand.width(s.name, hand.small, "bold") for s in of.series]
     right = min(max(names, default=0) + hand.em * 2.2, width * 0.42)
     left = max(hand.width(str(v), hand.small) for v in (of.low, of.high)) + hand.em * 0.5
-    marks = line if of.marks else 0
+    marks = line if of.marks else 0.0
     high = min(max(width * 0.42, hand.em * 8), hand.em * 14)
     at = Rect(left, line / 2 + marks, width - left - right, high)
     field = _Field(of, at)
@@ -70,7 +70,7 @@ def _axes(hand: Hand, of: Chart, field: _Field) -> list[Op]:
         if value in (of.low, of.high):
             text = words(hand, str(value), at.x - hand.em * 0.3, hand.small, ink="quiet",
                          align="right")  # fmt: skip
-            ops += beside([(0, text)]).ops and _at(text, 0, y - line / 2)
+            ops += _at(text, 0, y - line / 2)
         if value in named and hand.width(named[value], hand.small) < at.w * 0.6:
             room = hand.width(named[value], hand.small) + 2
             text = words(hand, named[value], room, hand.small, ink="quiet", on="shade")
@@ -81,12 +81,23 @@ def _axes(hand: Hand, of: Chart, field: _Field) -> list[Op]:
         every += 1
     for n in range(0, len(of.turns), every):
         text = words(hand, of.turns[n], widest, hand.small, ink="quiet", align="center")
-        ops += _at(text, field.x(n) - widest / 2, at.bottom + 2)
-    for n, (turn, _says) in enumerate(of.marks, 1):
+        ops += _at(text, max(0, field.x(n) - widest / 2), at.bottom + line * 0.55)
+    ops += _marks(hand, of, field, at.y - line)
+    return ops
+
+
+def _marks(hand: Hand, of: Chart, field: _Field, top: float) -> list[Op]:
+    """A line at each turn in which something happened, with its name where there is room."""
+    ops: list[Op] = []
+    free = -1e9
+    for turn in sorted({turn for turn, _says in of.marks if 0 <= turn < len(of.turns)}):
         x = field.x(turn)
-        ops.append(Stroke(((x, at.y), (x, at.bottom)), "quiet", 2, "dashed"))
-        text = words(hand, str(n), hand.em * 2, hand.small, weight="bold", align="center")
-        ops += _at(text, x - hand.em, at.y - line)
+        ops.append(Stroke(((x, field.at.y), (x, field.at.bottom)), "quiet", 2, "dashed"))
+        room = hand.width(of.turns[turn], hand.small, "bold") + 2
+        if x - room / 2 > free:
+            text = words(hand, of.turns[turn], room, hand.small, weight="bold", align="center")
+            ops += _at(text, x - room / 2, top)
+            free = x + room / 2 + 6
     return ops
 
 
@@ -124,7 +135,7 @@ def _labels(hand: Hand, of: Chart, field: _Field, width: float) -> list[Op]:
         if known:
             ends.append((field.y(known[-1][1]), series))
     ops: list[Op] = []
-    floor = -1e9
+    floor = 0.0
     left = field.at.right + gap * 1.2
     for y, series in sorted(ends, key=lambda end: end[0]):
         x = left

@@ -33,11 +33,11 @@ def page(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
         *_said(hand, frame.screen, main),
         Box(rail, "card", "", 0, ROUND),
         *moved(top.ops, rail.x, rail.y),
-        Box(rail, "", "edge", 2, ROUND),
         *body(
             rail_hand, frame,
             Rect(rail.x, rail.y + top.height, rail.w, rail.h - top.height), "side", blocks=False,
         ),
+        Box(rail, "", "edge", 2, ROUND),
     )  # fmt: skip
 
 

@@ -28,8 +28,8 @@ def panel(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
     return (
         Box(at, "card", "", 0, ROUND),
         *moved(top.ops, at.x, at.y),
-        Box(at, "", "edge", 2, ROUND),
         *body(hand, frame, below, "panel", blocks=True),
+        Box(at, "", "edge", 2, ROUND),
     )
 
 
@@ -107,7 +107,8 @@ def scrolled(piece: Piece, at: Rect, id: str, ground: str = "card") -> tuple[Op,
         return ()
     pad = 6.0
     height = max(piece.height + 2 * pad, at.h)
-    return (Window(at, id, height, moved(piece.ops, EDGE, pad), ground),)
+    inner = at.inset(3, 0)
+    return (Window(inner, id, height, moved(piece.ops, EDGE - 3, pad), ground),)
 
 
 def strip(hand: Hand, notices: tuple[Notice, ...], width: float) -> Piece:
