@@ -23,14 +23,17 @@ PHASES = {
     "reveal": N_("Reveal"),
 }
 EMBLEMS = (
-    "star", "pagoda", "blossom", "gate", "dome", "mountain", "wave", "tree", "tower", "bridge",
+    "star", "pagoda", "blossom", "fortress", "dome", "mountain", "wave", "tree", "tower", "bridge",
 )  # fmt: skip
 """The emblems of seats, in the order of the file: they mean nothing, and tell seats apart."""
-OF_NOWHERE = ("lantern", "peak", "wave", "tree", "tower", "bridge", "wheel", "anchor", "sun", "key")
+OF_NOWHERE = (
+    "grain", "hill", "river", "lantern", "wheel", "horse", "tower", "boat", "leaf", "ring",
+)  # fmt: skip
 """The emblems where a scenario plays on no real map."""
 HEADLINES: tuple[Chapter, ...] = ("signed", "moved", "breaches", "end")
 """What is news of a turn, beside its events."""
-WEST, EAST = 44.0, -34.0
+WEST, EAST = 44.0, -65.0
+SOUTH, NORTH = -45.0, 77.5
 """The map reaches from the first degree of longitude eastward to the second (look.md)."""
 
 
@@ -66,7 +69,7 @@ def borderless(eyes: Eyes) -> bool:
 
 
 def _on_map(at: tuple[float, ...]) -> bool:
-    return len(at) == 2 and (at[1] >= WEST or at[1] <= EAST)
+    return len(at) == 2 and SOUTH <= at[0] <= NORTH and (at[1] >= WEST or at[1] <= EAST)
 
 
 def _phases(eyes: Eyes, phase: str) -> tuple[Step, ...]:

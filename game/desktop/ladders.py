@@ -1,0 +1,217 @@
+"""Issues as cards: where each stands, who must consent, who has, and how many mind."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from game.desktop.lay import LEAST, line, spot, token, wide, words
+from game.desktop.ops import Box, Icon, Op, Page, Rect, Text, Window
+from game.i18n import _, ngettext
+from game.screens.model import Place
+from game.screens.scene import Assent, Card, Plate
+from game.session.source import Frame
+
+GAP = 14.0
+NARROW = 286.0
+PAD = 14.0
+
+
+class Rows(Struct, frozen=True):
+    """How the cards are laid out: so many a row, so wide and high, in letters of a scale."""
+
+    scale: float
+    columns: int
+    wide: float
+    highs: tuple[float, ...]
+
+    @property
+    def height(self) -> float:
+        """All rows and the gaps between them."""
+        return sum(self.highs) + GAP * max(len(self.highs) - 1, 0)
+
+
+def rows_of(page: Page, cards: tuple[Card, ...], width: float, scale: float) -> Rows:
+    """The cards in rows that are as even as can be."""
+    if not cards:
+        return Rows(scale, 1, width, ())
+    most = max(1, int((width + GAP) / (NARROW * scale + GAP)))
+    count = -(-len(cards) // most)
+    columns = -(-len(cards) // count)
+    each = (width + GAP) / columns - GAP
+    highs = []
+    for start in range(0, len(cards), columns):
+        row = cards[start : start + columns]
+        highs.append(max(_height(page, card, each, scale) for card in row))
+    return Rows(scale, columns, each, tuple(highs))
+
+
+def fitting(page: Page, cards: tuple[Card, ...], width: float, high: float) -> Rows:
+    """The cards in the largest letters up to the page's that leave them no higher than `high`."""
+    scales = sorted({page.scale, *(max(1.0, page.scale * f) for f in (0.9, 0.8, 0.7))})
+    for scale in reversed(scales):
+        rows = rows_of(page, cards, width, scale)
+        if rows.height <= high:
+            return rows
+    return rows
+
+
+def ladders(
+    frame: Frame, page: Page, cards: tuple[Card, ...], rows: Rows, at: Rect
+) -> tuple[Op, ...]:
+    """The cards; they scroll where there is not the room for all."""
+    plates = {p.id: p for p in frame.scene.plates} if frame.scene is not None else {}
+    scrolls = rows.height > at.h + 1
+    ops: list[Op] = []
+    bar = 14 if scrolls else 0
+    each = (at.w - bar + GAP) / rows.columns - GAP
+    left, y = (0.0, 0.0) if scrolls else (at.x, at.y)
+    for n, high in enumerate(rows.highs):
+        row = cards[n * rows.columns : (n + 1) * rows.columns]
+        for k, card in enumerate(row):
+            box = Rect(left + k * (each + GAP), y, each, high)
+            ops += _card(frame, page, card, plates, box, rows.scale)
+        y += high + GAP
+    if scrolls:
+        return (Window(at, "issues", rows.height, tuple(ops), "paper"),)
+    return tuple(ops)
+
+
+def _sizes(scale: float) -> tuple[float, float]:
+    return max(LEAST, 26 * scale), 38 * min(scale, 1.4)
+
+
+def _name_lines(page: Page, card: Card, width: float, scale: float) -> tuple[str, ...]:
+    size, _token = _sizes(scale)
+    return page.type.wrap(card.name, width - 2 * PAD - 14, size, "bold")
+
+
+def _height(page: Page, card: Card, width: float, scale: float) -> float:
+    size, round_ = _sizes(scale)
+    step = page.type.height(size)
+    option = page.type.wrap(_option(card), _option_width(page, card, width - 14, scale), size)
+    name = len(_name_lines(page, card, width, scale))
+    return 10 + name * step + 6 + round_ + 4 + len(option) * step + 10
+
+
+def _option(card: Card) -> str:
+    return card.options[card.now]
+
+
+def _minds_width(page: Page, card: Card, scale: float) -> float:
+    size, _token = _sizes(scale)
+    return size * 1.1 + 8 + wide(page, str(card.minds), size, "bold") + 12 if card.minds else 0
+
+
+def _option_width(page: Page, card: Card, width: float, scale: float) -> float:
+    return width - 2 * PAD - _minds_width(page, card, scale)
+
+
+def _card(
+    frame: Frame, page: Page, card: Card, plates: dict[str, Plate], at: Rect, scale: float
+) -> list[Op]:
+    size, round_ = _sizes(scale)
+    step = page.type.height(size)
+    moved = card.was != card.now
+    ops: list[Op] = [Box(at, "card", "line" if moved else "edge", 3 if moved else 2, 14)]
+    name = words(page, card.name, at.x + PAD, at.y + 10, at.w - 2 * PAD, size, "bold")
+    ops.append(name)
+    y = at.bottom - 10 - 4 - round_ - _lower(page, card, at.w, scale)
+    row = Rect(at.x + PAD, y, at.w - 2 * PAD, round_)
+    assents, used = _assents(page, card, plates, row, scale)
+    ops += assents
+    ops += _segments(card, Rect(row.x, row.y, row.w - used, row.h))
+    y = row.bottom + 4
+    width = _option_width(page, card, at.w, scale)
+    ops.append(words(page, _option(card), row.x, y, width, size))
+    if card.minds:
+        side = size * 1.1
+        number = wide(page, str(card.minds), size, "bold")
+        x = row.right - number
+        ops.append(line(page, str(card.minds), Rect(x, y, number, step), size, "bold", "trouble"))
+        icon = Rect(x - 8 - side, y + (step - side) / 2, side, side)
+        ops.append(Icon(icon, "triangle-alert", "trouble"))
+    return [*ops, *spot(frame, at, Place("why", card.id), said(card))]
+
+
+def _lower(page: Page, card: Card, width: float, scale: float) -> float:
+    size, _token = _sizes(scale)
+    lines = page.type.wrap(_option(card), _option_width(page, card, width, scale), size)
+    return page.type.height(size) * len(lines)
+
+
+def said(card: Card) -> str:
+    """A card in a sentence, for those who do not see it."""
+    parts = [_("{name}: {option}").format(name=card.name, option=_option(card))]
+    if card.on:
+        who = ", ".join(assent.name for assent in card.on)
+        parts.append(_("a step on needs {who}").format(who=who))
+    if card.minds:
+        loses = ngettext("{n} player minds", "{n} players mind", card.minds)
+        parts.append(loses.format(n=card.minds))
+    return "; ".join(parts)
+
+
+def _segments(card: Card, at: Rect) -> list[Op]:
+    """The options as a bar: reached ones full on a ladder, the present one alone where it is none.
+
+    The present one is yellow, and taller.
+    """
+    count = len(card.options)
+    gap = 8 if count < 8 else 3
+    each = (at.w + gap) / count - gap
+    middle = at.y + at.h / 2
+    ops: list[Op] = []
+    for n in range(count):
+        x = at.x + n * (each + gap)
+        if n == card.now:
+            ops.append(Box(Rect(x, middle - 12, each, 24), "now", "line", 3, 10))
+        else:
+            full = card.ladder and n < card.now
+            ops.append(Box(Rect(x, middle - 7, each, 14), "line" if full else "soft", radius=7))
+    return ops
+
+
+def _assents(
+    page: Page, card: Card, plates: dict[str, Plate], row: Rect, scale: float
+) -> tuple[list[Op], float]:
+    """Who must consent to the next step, at the right of a row, and how much of it they took."""
+    if not card.on:
+        return [], 0
+    size, round_ = _sizes(scale)
+    least = row.w * 0.4
+    room = row.w - least
+    step = min(round_ + 6, room / len(card.on))
+    x = row.right - step * (len(card.on) - 1) - round_
+    ops: list[Op] = []
+    for n, assent in enumerate(card.on):
+        ops += _assent(plates.get(assent.actor), assent, Rect(x + n * step, row.y, round_, round_))
+    left = _how_many(page, card, Rect(row.x + least, row.y, x - row.x - least - 8, row.h), size)
+    return [*left, *ops], row.right - min([x, *(_left(op) for op in left)]) + 14
+
+
+def _left(op: Op) -> float:
+    assert isinstance(op, Text | Icon)
+    return op.at.x
+
+
+def _how_many(page: Page, card: Card, room: Rect, size: float) -> list[Op]:
+    """How many of them must, where it is not all: in a word, or a house for a forum."""
+    if card.needs in ("", _("all")) or room.w < LEAST:
+        return []
+    width = wide(page, card.needs, size)
+    if width <= min(room.w, 4 * size):
+        at = Rect(room.right - width, room.y, width, room.h)
+        return [line(page, card.needs, at, size, ink="quiet")]
+    side = min(room.w, room.h * 0.85)
+    at = Rect(room.right - side, room.y + (room.h - side) / 2, side, side)
+    return [Icon(at, "landmark", "quiet")]
+
+
+def _assent(plate: Plate | None, assent: Assent, at: Rect) -> list[Op]:
+    ops = [token(plate, at.x, at.y, at.w)]
+    if assent.given:
+        side = at.w * 0.52
+        mark = Rect(at.right - side * 0.8, at.bottom - side * 0.9, side, side)
+        ops.append(Box(mark, "card", "good", 3, side / 2))
+        ops.append(Icon(mark.inset(side * 0.18), "check", "good", "card"))
+    return ops

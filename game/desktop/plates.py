@@ -1,0 +1,170 @@
+"""Actors on the board: plates of players, and small labels of the chorus."""
+
+from __future__ import annotations
+
+from game.desktop.lay import LEAST, line, spot, wide, words
+from game.desktop.ops import Box, Emblem, Icon, Op, Page, Rect, Stroke
+from game.desktop.theme import seat_colour
+from game.i18n import _
+from game.screens.model import Place
+from game.screens.scene import Plate
+from game.session.source import Frame
+
+RING = 6.0
+"""How far the yellow ring of one's own plate stands out."""
+EMBLEM = 78.0
+NAME = 30.0
+STATE = 24.0
+PAD = 14.0
+
+
+def state_of(plate: Plate, over: bool) -> tuple[str, str]:
+    """An icon and a word on a player: ended its turn, or who plays it; none for a person."""
+    if over:
+        return "", ""
+    if plate.locked:
+        return "check", plate.note
+    if plate.by == "bot":
+        return "bot", _("bot")
+    if plate.by == "empty":
+        return "armchair", _("empty seat")
+    return ("user", plate.player) if plate.player else ("", "")
+
+
+def plate_size(page: Page, plate: Plate, scale: float, over: bool) -> tuple[float, float]:
+    """What a plate measures at a scale of its letters."""
+    emblem, text, lines, states = _measures(page, plate, scale, over)
+    high = page.type.height(_name(scale)) * lines + page.type.height(_state(scale)) * states
+    return emblem + text + 2 * PAD, max(emblem, high + 14)
+
+
+def _name(scale: float) -> float:
+    return max(LEAST, NAME * scale)
+
+
+def _state(scale: float) -> float:
+    return max(LEAST, STATE * scale)
+
+
+def _measures(
+    page: Page, plate: Plate, scale: float, over: bool
+) -> tuple[float, float, int, int]:  # fmt: skip
+    """The side of the emblem, the width of the text, and the lines of name and state."""
+    size, small = _name(scale), _state(scale)
+    most = 190 * max(scale, 0.8)
+    longest = max(wide(page, word, size, "bold") for word in plate.name.split() or [""])
+    most = min(max(most, longest), 1.5 * most)
+    name = page.type.wrap(plate.name, most, size, "bold")
+    icon, said = state_of(plate, over)
+    state = page.type.wrap(said, most - small * 1.3, small) if said else ()
+    text = max(
+        [wide(page, part, size, "bold") for part in name]
+        + [wide(page, part, small) + small * 1.3 for part in state]
+    )
+    return EMBLEM * min(max(scale, 0.9), 1.3), text, len(name), len(state)
+
+
+def draw_plate(frame: Frame, page: Page, plate: Plate, at: Rect, scale: float) -> list[Op]:
+    """A player's plate: its colour and emblem, its name, its state; a yellow ring for one's own."""
+    over = frame.scene is not None and frame.scene.over
+    emblem, text, lines, states = _measures(page, plate, scale, over)
+    fill, ops = seat_colour(plate.colour), list[Op]()
+    if plate.own:
+        ops.append(Box(at.inset(-RING), "now", "line", 3, 18))
+    ops += [
+        Box(at, fill, radius=14),
+        Box(Rect(at.x + emblem, at.y, at.w - emblem, at.h), "card", radius=14),
+        Box(Rect(at.x + emblem, at.y, 20, at.h), "card"),
+        Emblem(Rect(at.x + 3, at.y + (at.h - emblem) / 2 + 3, emblem - 6, emblem - 6),
+               plate.emblem, fill, round=False, edge=""),
+        Box(at, "", "line", 3, 14),
+    ]  # fmt: skip
+    size, small = _name(scale), _state(scale)
+    high = page.type.height(size) * lines + page.type.height(small) * states
+    x, y = at.x + emblem + PAD, at.y + (at.h - high) / 2
+    name = words(page, plate.name, x, y, text, size, "bold")
+    ops.append(name)
+    icon, said = state_of(plate, over)
+    if said:
+        step = page.type.height(small)
+        side = small * 1.05
+        ink = "good" if plate.locked else "quiet"
+        ops.append(Icon(Rect(x, name.at.bottom + (step - side) / 2, side, side), icon, ink))
+        ops.append(words(page, said, x + small * 1.3, name.at.bottom, text - small * 1.3, small,
+                         ink="ink" if plate.locked else "quiet"))  # fmt: skip
+    label = f"{plate.name}, {said}" if said else plate.name
+    where = Place("sheet") if plate.own else Place("board")
+    return [*ops, *_lead(frame, at, where, plate, label)]
+
+
+def _lead(frame: Frame, at: Rect, to: Place, plate: Plate, label: str) -> tuple[Op, ...]:
+    if plate.own:
+        return spot(frame, at, to, label)
+    return spot(frame, at, Place("relations", plate.id), label)
+
+
+def leader(at: Rect, anchor: tuple[float, float], colour: str) -> list[Op]:
+    """A dot at the true place of a plate that had to give way, and a line to it."""
+    x, y = anchor
+    if at.inset(-4).holds(Rect(x, y, 0, 0)):
+        return []
+    near = (min(max(x, at.x), at.right), min(max(y, at.y), at.bottom))
+    dot = Rect(x - 9, y - 9, 18, 18)
+    return [
+        Stroke((near, anchor), "line", 3, "solid", "sea"),
+        Box(dot, seat_colour(colour), "line", 3, 9),
+    ]
+
+
+# ---------------------------------------------------------------------- the chorus
+
+
+def chip_size(page: Page, plate: Plate, scale: float) -> tuple[float, float]:
+    """What the small label of a chorus actor measures."""
+    size = max(LEAST, 24 * scale)
+    return wide(page, plate.code, size, "bold") + 24, page.type.height(size) + 8
+
+
+def draw_chip(frame: Frame, page: Page, plate: Plate, at: Rect, scale: float) -> list[Op]:
+    """The small label of a chorus actor."""
+    size = max(LEAST, 24 * scale)
+    return [
+        Box(at, "card", "line", 2, 8),
+        line(page, plate.code, at, size, "bold", align="center"),
+        *spot(frame, at, Place("chorus", plate.id), plate.name, 8),
+    ]
+
+
+def tray(
+    frame: Frame, page: Page, plates: tuple[Plate, ...], at: Rect, scale: float
+) -> tuple[list[Op], Rect]:
+    """Chorus actors that stand nowhere in particular, in rows; the box grows up from `at`'s foot.
+
+    Gives what is drawn and the room that it took.
+    """
+    if not plates:
+        return [], Rect(at.x, at.bottom, 0, 0)
+    size = max(LEAST, 24 * scale)
+    rows, x, widest = [list[tuple[Plate, float, float]]()], 0.0, 0.0
+    for plate in plates:
+        width, high = chip_size(page, plate, scale)
+        if rows[-1] and x + width > at.w - 24:
+            rows.append([])
+            x = 0.0
+        rows[-1].append((plate, x, width))
+        x += width + 10
+        widest = max(widest, x - 10)
+    heading = page.type.height(size) + 6
+    high = chip_size(page, plates[0], scale)[1]
+    title = _("Others")
+    widest = max(widest, wide(page, title, size))
+    tall = heading + len(rows) * (high + 10) + 12
+    box = Rect(at.x, at.bottom - tall, widest + 24, tall)
+    ops: list[Op] = [Box(box, "shade", "edge", 2, 12)]
+    ops.append(words(page, title, box.x + 12, box.y + 6, widest, size, ink="quiet", on="shade"))
+    for n, row in enumerate(rows):
+        y = box.y + heading + n * (high + 10) + 6
+        for plate, offset, width in row:
+            chip = Rect(box.x + 12 + offset, y, width, high)
+            ops += draw_chip(frame, page, plate, chip, scale)
+    return ops, box
