@@ -6,47 +6,43 @@ secrets are on it (or the facilitator's own), and stands behind a warning.
 
 from __future__ import annotations
 
-import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from game.debrief.game import Game
 from game.errors import UserError
 from game.i18n import _
 from game.record.table import Table
+from game.record.times import moments
 from game.screens import facilitating as f
-from game.screens import facilitating_powers as powers
 from game.screens import facilitating_slips as slips
 from game.screens.build import build
 from game.screens.ending import game_at
 from game.screens.eyes import DESK, Eyes, look, turn_of
+from game.screens.facilitating_pages import OPEN, SECRET
 from game.screens.model import Action, Control, Fill, Go, Leave, Place, Screen, Submit, Tone
 from game.screens.slip_words import known_lines
 from game.screens.staging import scene_of
 from game.session.announcing import announced
+from game.session.class_clock import ClassClock
+from game.session.clock import preset
 from game.session.company import Company
 from game.session.facilitator_deeds import DEEDS
+from game.session.filling import NotFilled, filled
 from game.session.layouts import layout_of
 from game.session.opening import company_of
 from game.session.slip_box import SlipBox
-from game.session.source import Clock, Frame, Layout, Notice, Source
+from game.session.source import Frame, Layout, Notice, Source
 from game.table.commands import CONTROL, PUBLIC, Do, Lock, Next
 from game.table.facts import Fact, Replaced
 from game.table.words import Words
 
-OPEN = {
-    "f.hub": f.hub, "f.close": f.close, "f.says": f.says, "f.cover": slips.cover,
-    "f.powers": powers.powers, "f.undo": powers.undo, "f.replace": powers.replacing,
-    "f.names": powers.names,
-}  # fmt: skip
-"""Pages that the class may read."""
-SECRET = {
-    "f.injects": powers.injects, "f.inject": powers.inject, "f.tracks": powers.tracks,
-    "f.issues": powers.issues,
-}  # fmt: skip
-"""Pages for the facilitator's eyes alone."""
 REVEAL = Place("reveal", "0")
+SHOWN = frozenset({"reveal", "why", "whys", "board", "relations", "history", "compare"})
+"""Pages about the game that the class may look at."""
 
 
 class Facilitator(Source):
@@ -57,16 +53,19 @@ class Facilitator(Source):
         table: Table,
         words: Words,
         path: Path | None = None,
+        *,
         now: Callable[[], float] = time.time,
+        said: Sequence[str] = (),
     ) -> None:
         if table.state.setup.brisk or not table.state.setup.facilitator:
             raise UserError(_("This game was not begun with a facilitator: go on without one."))
         self.table = table
         self.words = words
         self.path = path
-        self.now = now
         self.company: Company = company_of(table)
         self.box = SlipBox(table, words)
+        timings = preset(table.scenario, table.state.setup.minutes)
+        self._time = ClassClock(timings, now, moments(path) if path is not None else ())
         self.place = f.HUB
         self.seat = ""
         self.at = DESK
@@ -79,6 +78,7 @@ class Facilitator(Source):
         self._moment: tuple[int, str] = (0, "")
         self._settle()
         self.box.recall()
+        self._notices = [Notice(text) for text in said]
 
     # ------------------------------------------------------------------ a source
 
@@ -101,8 +101,9 @@ class Facilitator(Source):
             notices = (*self._notices, *(() if seen else self._announced))
             if not seen:
                 self._announced = []
+            clock = self._time.clock(self.table.state)
             scene = None if layout == "curtain" else scene_of(eyes)
-            self._frame = Frame(screen, layout, scene, seen, self._clock(), notices)
+            self._frame = Frame(screen, layout, scene, seen, clock, notices)
         return self._frame
 
     def act(self, control: Control, text: str = "") -> Source | None:
@@ -134,8 +135,11 @@ class Facilitator(Source):
         return self
 
     def poll(self, now: float) -> bool:
-        """Nothing changes by itself: time is up when the facilitator says so."""
-        return False
+        """Whether time is up: what follows from that the facilitator decides."""
+        changed = self._time.changed(now)
+        if changed:
+            self._frame = None
+        return changed
 
     def close(self) -> None:
         """Let go of the record's file."""
@@ -145,9 +149,6 @@ class Facilitator(Source):
 
     def _eyes(self, seat: str) -> Eyes:
         return look(self.table, seat, self.words)
-
-    def _clock(self) -> Clock | None:
-        return None
 
     def room(self) -> f.Room:
         """What the facilitator's own screens are drawn from."""
@@ -186,14 +187,13 @@ class Facilitator(Source):
             Control("quit", _("Leave the game"), Leave("quit")),
         ]
         status = turn_of(self._eyes(PUBLIC))
-        return Screen(screen.title, screen.blocks, (*screen.controls, *more), screen.help, status)
+        return replace(screen, controls=(*screen.controls, *more), status=status)
 
     def _dressed(self, screen: Screen) -> Screen:
         """A seat's screen with the way back to the class in the place of the ways to leave."""
         stand = Control("stand", _("Back to the class"), Go(f.do("stand")))
         kept = [c for c in screen.controls if not isinstance(c.action, Leave)]
-        controls = (*kept, stand)
-        return Screen(screen.title, screen.blocks, controls, screen.help, screen.status)
+        return replace(screen, controls=(*kept, stand))
 
     def _begin(self) -> None:
         self._notices = []
@@ -224,8 +224,19 @@ class Facilitator(Source):
     def _goto(self, to: Place) -> None:
         if self.seat:
             self.at = to
+        elif to.screen in SHOWN or to.screen.startswith(("f.", "end.")):
+            self.place = self._home() if to == f.HUB else to
         else:
-            self.place = to
+            self.place = self._home()
+
+    def go_home(self) -> None:
+        """Go back to what the class looks at."""
+        self.place = self._home()
+
+    def _home(self) -> Place:
+        """Where the class is in the game now."""
+        homes = {"reveal": REVEAL, "over": Place("end.story")}
+        return homes.get(self.table.state.phase, f.HUB)
 
     def _visit(self, to: Place) -> None:
         if to.screen == "f.do":
@@ -236,18 +247,13 @@ class Facilitator(Source):
             self._goto(to)
 
     def _fill(self, fill: Fill, text: str) -> None:
-        text = text.strip()
-        if not text and not fill.optional:
+        try:
+            to = filled(fill, text)
+        except NotFilled as amiss:
+            self.say(str(amiss), "trouble")
             return
-        if fill.kind == "number":
-            number = re.fullmatch(r"[+-]?\d{1,9}", text)
-            if number is None or not fill.low <= int(text) <= fill.high:
-                says = _("Expected a number from {low} to {high}, found '{text}'.")
-                text = text[:40]
-                self.say(says.format(low=fill.low, high=fill.high, text=text), "trouble")
-                return
-            text = str(int(text))
-        self._visit(fill.to.with_args(**{fill.key: text}))
+        if to is not None:
+            self._visit(to)
 
     def submit(self, author: str, do: Do) -> bool:
         """Ask the table for something; whether it was granted."""
@@ -278,20 +284,17 @@ class Facilitator(Source):
         if state.phase in ("briefing", "reveal") and self._moment[1]:
             self.box.empty()
         self._moment, self.seat = moment, ""
-        self._game, self.place = None, f.HUB
+        self._game, self.place = None, self._home()
         if state.phase == "negotiation":
             self.company.open()
-        elif state.phase == "reveal":
-            self.place = REVEAL
         elif state.phase == "over":
             self._game = game_at(self.table.scenario, state, self.company.thoughts)
-            self.place = Place("end.story")
 
     def stand(self) -> None:
         """Leave the desk of a seat, whose slip is what was done there."""
         if self.seat and self.table.state.phase == "negotiation":
             self.box.keep(self.seat)
-        self.seat, self.place = "", f.HUB
+        self.seat, self.place = "", self._home()
 
 
 def _leads_on(to: Place) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from game.i18n import _
-from game.screens import facilitating as f
 from game.screens.eyes import DESK
 from game.screens.model import Place
 from game.table.commands import CONTROL, Close, Correct, Reason, Rule, Seat
@@ -61,7 +60,7 @@ def _take(at: Facilitator, of: str, to: Place) -> None:
         if not at.submit(of, do):
             return
     at.box.taken(slip)
-    at.place = f.HUB
+    at.go_home()
     at.say(_("The slip of {name} is taken.").format(name=at.words.actor(of)), "good")
 
 
@@ -77,7 +76,7 @@ def _reason(at: Facilitator, of: str, to: Place) -> None:
     against = to.arg("against") == "1"
     do = Reason(to.arg("seat"), int(to.arg("number")), to.arg("text"), against)
     if at.submit(of, do):
-        at.place = f.HUB
+        at.go_home()
 
 
 def _odds(at: Facilitator, of: str, to: Place) -> None:
@@ -85,13 +84,13 @@ def _odds(at: Facilitator, of: str, to: Place) -> None:
     if at.submit(of, Rule(to.arg("seat"), int(to.arg("number")), odds)):
         says = _("{name} says: {odds}.")
         at.say(says.format(name=at.words.actor(of), odds=at.words.odds(odds)))
-        at.place = f.HUB
+        at.go_home()
 
 
 def _correct(at: Facilitator, of: str, to: Place) -> None:
     if at.submit(CONTROL, Correct(of, int(to.arg("value")))):
         at.say(_("It is set."), "good")
-        at.place = f.HUB
+        at.go_home()
 
 
 def _name(at: Facilitator, of: str, to: Place) -> None:
