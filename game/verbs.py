@@ -5,6 +5,7 @@ Nothing heavy is imported until a verb runs: `modus --help` reads this file alon
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -62,29 +63,44 @@ def play(
     ] = None,
     seed: Seed = None,
     bots: Bots = "greedy",
+    empty: Annotated[list[str] | None, typer.Option(help=_("A seat that nobody plays."))] = None,
+    minutes: Annotated[
+        int, typer.Option(min=0, help=_("Keep the clock of these timings of the scenario."))
+    ] = 0,
     load: Annotated[Path | None, typer.Option(help=_("Go on with a game that was left."))] = None,
     out: Annotated[Path | None, typer.Option(help=_("Where to keep the game's record."))] = None,
     skin: Annotated[str, typer.Option(help=_("Other names for the same structure."))] = "",
     language: Annotated[
         str, typer.Option(help=_("Show the scenario's own texts in this language."))
     ] = "",
+    facilitator: Annotated[
+        bool,
+        typer.Option(
+            "--facilitator", help=_("A whole class on one machine: you type what teams hand in.")
+        ),
+    ] = False,
 ) -> None:
-    if not scenario and load is None:
+    if not scenario and load is None and not (sys.stdin is not None and sys.stdin.isatty()):
         raise typer.BadParameter(_("Name a scenario to play, or a game to --load."))
     from game import i18n
     from game.lines import play as play_lines
+    from game.session.beginning import Wanted
 
     i18n.use(language)
-    play_lines(
-        scenario or None,
-        seats=seat or [],
-        seed=seed,
+    wanted = Wanted(
+        scenario=scenario,
+        seats=tuple(seat or ()),
         bots=bots,
-        load=load,
-        out=out,
+        empty=tuple(empty or ()),
+        minutes=minutes,
         skin=skin,
         language=language,
+        seed=seed,
+        load=load,
+        out=out,
+        facilitator=facilitator,
     )
+    play_lines(wanted)
 
 
 @app.command(help=_("Let bots play a whole game, and say how it ended."))

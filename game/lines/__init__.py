@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from game.lines.terminal import Read, Write
+    from game.session.beginning import Wanted
+    from game.session.source import Source
 
-__all__ = ["play", "replay"]
+__all__ = ["play", "play_source", "replay"]
 
 
 def play(
-    scenario: str | None,
-    *,
-    seats: Sequence[str] = (),
-    seed: int | None = None,
-    bots: str = "greedy",
-    load: Path | None = None,
-    out: Path | None = None,
-    skin: str = "",
-    language: str = "",
-    read: Read | None = None,
-    write: Write | None = None,
-    width: int = 0,
+    wanted: Wanted, *, read: Read | None = None, write: Write | None = None, width: int = 0
 ) -> None:
-    """Play a scenario (by id or file), or go on with the game in `load`.
+    """Play what is wanted: a scenario (by id or file), a game to go on with, or the start screen.
 
     Raises UserError, with exit code 2 or 130, where the game is left in mid-turn by a closed
     terminal or Ctrl-C: it says that the game is kept and how to go on.
     """
     from game.lines.start import play as start
 
-    start(
-        scenario, seats=seats, seed=seed, bots=bots, load=load, out=out, skin=skin,
-        language=language, read=read, write=write, width=width,
-    )  # fmt: skip
+    start(wanted, read=read, write=write, width=width)
+
+
+def play_source(
+    source: Source, *, read: Read | None = None, write: Write | None = None, width: int = 0
+) -> None:
+    """Play any source of frames in the terminal. Raises UserError as `play` does."""
+    from game.lines.start import play_source as start
+
+    start(source, read=read, write=write, width=width)
 
 
 def replay(record: Path) -> None:

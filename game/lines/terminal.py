@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -51,11 +52,15 @@ class Terminal:
         """Print a sentence, wrapped."""
         self.show(wrap(text, self.width))
 
-    def ask(self, prompt: str = "> ") -> str:
-        """One line of input, trimmed; one that is too long is asked for again."""
+    def ask(self, prompt: str = "> ", secret: bool = False) -> str:
+        """One line of input, trimmed; one that is too long is asked for again.
+
+        A secret one is not shown as it is typed.
+        """
+        read = _hidden if secret and self._read is _typed and _is_terminal() else self._read
         while True:
             try:
-                line = self._read(plain(prompt)).rstrip("\n")
+                line = read(plain(prompt)).rstrip("\n")
             except EOFError:
                 raise Closed from None
             if len(line) <= LONGEST:
@@ -66,6 +71,14 @@ class Terminal:
     def clear(self) -> None:
         """Push what stands on the screen out of sight, without a cursor."""
         self.show([""] * APART)
+
+
+def _is_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def _hidden(prompt: str) -> str:
+    return getpass.getpass(prompt)
 
 
 def _typed(prompt: str) -> str:

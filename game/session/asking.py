@@ -8,11 +8,24 @@ from game.scenario.orders import Order
 from game.screens.build import build
 from game.screens.eyes import DESK, Eyes, screen
 from game.screens.model import Block, Control, Go, Heading, Place, Screen
-from game.session.orders import completions
+from game.session.orders import NotUnderstood, completions, order_for
 from game.session.spoken import cells_named
 
 WHY = "seat.why"
 """The place that answers `why` about what stands in its `of`, separated by commas."""
+
+
+def meant(eyes: Eyes, line: str) -> Place | Order | str:
+    """What a typed line means: a place to go to, an order, or a sentence why it is neither."""
+    if asks_why(line):
+        return why_place(eyes, line)
+    there = from_desk(eyes, line)
+    if there is not None:
+        return there
+    try:
+        return order_for(eyes, line)
+    except NotUnderstood as error:
+        return str(error)
 
 
 def asks_why(line: str) -> bool:

@@ -7,37 +7,34 @@ over, and where the class looks together, frames are drawn from what everybody m
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from game.debrief.game import Game
 from game.errors import UserError
 from game.i18n import _
 from game.record.table import Table
+from game.record.times import Moment
 from game.screens.build import build
 from game.screens.ending import game_at
 from game.screens.eyes import DESK, Eyes, look
-from game.screens.model import Control, Fill, Go, Leave, Place, Screen, Submit, Tone
+from game.screens.model import Control, Fill, Go, Leave, Paragraph, Place, Screen, Submit, Tone
 from game.screens.orders import ORDERS
+from game.screens.scene import Scene
 from game.screens.staging import scene_of
-from game.session.asking import (
-    WHY,
-    asks_why,
-    from_desk,
-    near,
-    notations,
-    ordered,
-    why_place,
-    why_screen,
-)
+from game.session.asking import WHY, meant, near, notations, ordered, why_screen
+from game.session.clock import preset
 from game.session.curtain import FORGET, PIN, TAKE, Pins, curtain, pin_control
 from game.session.filling import NotFilled, filled
 from game.session.layouts import layout_of
 from game.session.opening import company_of
-from game.session.orders import NotUnderstood, order_for
 from game.session.rota import Rota
 from game.session.source import Frame, Notice, Source
+from game.session.timekeeper import Timekeeper
 from game.table.commands import PUBLIC, Command, Do, Give, Lock
+from game.table.facts import Phase
 from game.table.words import Words
 
 REVEAL = Place("reveal", "0")
@@ -53,7 +50,10 @@ class HotSeat(Source):
         table: Table,
         words: Words,
         path: Path | None = None,
+        *,
         now: Callable[[], float] = time.time,
+        moments: tuple[Moment, ...] = (),
+        said: Sequence[str] = (),
     ) -> None:
         self.table = table
         self.words = words
@@ -61,7 +61,8 @@ class HotSeat(Source):
         self.company = company_of(table)
         self.rota = Rota(table, self.company)
         self.pins = Pins()
-        self._now = now
+        timings = preset(table.scenario, table.state.setup.minutes)
+        self._time = Timekeeper(timings, now, moments)
         self._keyboard = ""
         self._next = ""
         self._place = DESK
@@ -74,6 +75,7 @@ class HotSeat(Source):
         self._stage = ""
         self._moment = (0, "")
         self._go_on()
+        self._notices[:0] = [Notice(text) for text in said]
 
     # ------------------------------------------------------------------ a source
 
@@ -93,8 +95,9 @@ class HotSeat(Source):
             eyes = self._eyes()
             seat = eyes.seat if self._stage == "seat" else ""
             layout = "curtain" if self._stage == "curtain" else layout_of(self._place)
+            clock = self._time.clock(self._clocked(), self.table.state.world.turn)
             self._frame = Frame(
-                self._screen(eyes), layout, scene_of(eyes), seat, None, tuple(self._notices)
+                self._screen(eyes), layout, self._scene(eyes), seat, clock, tuple(self._notices)
             )
         return self._frame
 
@@ -127,8 +130,15 @@ class HotSeat(Source):
         return self
 
     def poll(self, now: float) -> bool:
-        """Nothing changes by itself."""
-        return False
+        """Whether time is up, or the debrief's time in danger, and was not before."""
+        if not self._time.changed(now):
+            return False
+        self._begin()
+        clock = self.frame().clock
+        if clock is not None and self._time.up():
+            self._begin()
+            self._say(_("Time is up."), "trouble")
+        return True
 
     def close(self) -> None:
         """Let go of the record's file."""
@@ -141,6 +151,17 @@ class HotSeat(Source):
         seat = self._keyboard if self._stage == "seat" or self._alone else PUBLIC
         return look(self.table, seat, self.words)
 
+    def _clocked(self) -> Phase:
+        """What the clock counts: a reveal, until the first screen behind it; then the turn."""
+        phase = self.table.state.phase
+        alone = self._alone and self._place.screen == "reveal"
+        reveals = phase == "negotiation" and (self._stage == "together" or alone)
+        return "reveal" if reveals else phase
+
+    def _scene(self, eyes: Eyes) -> Scene:
+        phase = self._clocked()
+        return scene_of(eyes, phase if phase == "reveal" else "")
+
     def _screen(self, eyes: Eyes) -> Screen:
         if self._stage == "curtain":
             others = [seat for seat in self.rota.asked() if seat != self._next]
@@ -150,18 +171,27 @@ class HotSeat(Source):
         return self._dressed(build(eyes, self._place, self._game))
 
     def _dressed(self, screen: Screen) -> Screen:
-        """A seat's screen with what only a shared machine offers."""
-        if self._stage != "seat" or self._alone:
-            return screen
+        """A seat's screen with what only a session adds: time that is up, a shared machine."""
+        blocks = screen.blocks
+        if self._place == DESK and self._time.up():
+            says = _("Time is up for this negotiation. End your turn.")
+            blocks = (Paragraph(says, "trouble"), *blocks)
+        more: list[Control] = []
+        if self._stage == "seat" and not self._alone:
+            more = self._shared()
+        kept = [control for control in screen.controls if control.id != "quit"]
+        last = [control for control in screen.controls if control.id == "quit"]
+        return replace(screen, blocks=blocks, controls=(*kept, *more, *last))
+
+    def _shared(self) -> list[Control]:
+        """What a seat of a shared machine can do besides."""
         more: list[Control] = []
         if self._place == DESK:
             more.append(pin_control(self._keyboard, self.pins, DESK))
         if self._place.screen == "briefing" and self.table.state.log:
             hint = _("with what only you may know of the last turn")
             more.append(Control("told", _("What followed, as you see it"), Go(REVEAL), hint=hint))
-        return Screen(
-            screen.title, screen.blocks, (*screen.controls, *more), screen.help, screen.status
-        )
+        return more
 
     def _begin(self) -> None:
         self._notices = []
@@ -241,26 +271,16 @@ class HotSeat(Source):
 
     def _type(self, line: str) -> None:
         eyes = self._eyes()
-        if asks_why(line):
-            found = why_place(eyes, line)
-            if isinstance(found, str):
-                self._say(found)
-                return
-            self._asked_at = self._asked_at if self._place.screen == WHY else self._place
+        found = meant(eyes, line)
+        if isinstance(found, str):
+            self._say(found, "trouble")
+        elif isinstance(found, Place):
+            if self._place.screen != WHY:
+                self._asked_at = self._place
             self._place = found
-            return
-        there = from_desk(eyes, line) if self._stage == "seat" else None
-        if there is not None:
-            self._place = there
-            return
-        try:
-            order = order_for(eyes, line)
-        except NotUnderstood as error:
-            self._say(str(error), "trouble")
-            return
-        if self._stage != "seat":
+        elif self._stage != "seat":
             self._say(_("Orders are given by a seat that has the keyboard."), "trouble")
-        elif self._submit(Give(order), ordered(eyes, order)):
+        elif self._submit(Give(found), ordered(eyes, found)):
             self._place = ORDERS if self._place.screen in ("orders", "order") else DESK
             self._after(False)
         else:

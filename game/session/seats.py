@@ -66,11 +66,14 @@ def check_out(out: Path | None) -> None:
         raise UserError(says.format(folder=out.parent))
 
 
-def seating(scenario: Scenario, persons: Sequence[str], names: Sequence[str]) -> dict[str, str]:
-    """Who plays each seat: persons, and bots by name, the last name for all that follow."""
-    others = [seat for seat in scenario.players if seat not in persons]
+def seating(
+    scenario: Scenario, persons: Sequence[str], names: Sequence[str], empty: Sequence[str] = ()
+) -> dict[str, str]:
+    """Who plays each seat: persons, nobody, and bots by name, the last name for all that follow."""
+    others = [seat for seat in scenario.players if seat not in (*persons, *empty)]
     all_names = [*names, *[names[-1]] * len(others)]
     playing = dict(zip(others, (f"bot:{name}" for name in all_names), strict=False))
+    playing |= dict.fromkeys(empty, "empty")
     return {seat: playing.get(seat, "person") for seat in scenario.players}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from game.lines import play
+from game.session.beginning import Wanted
 
 CTRL_C = "<ctrl-c>"
 CLOSED = "<closed>"
@@ -50,5 +51,8 @@ class Person:
     def play(self, scenario: str | None, out: Path | None = None, **how: object) -> Person:
         """Play; what is raised passes through."""
         how = {"width": 80, "seed": 7} | how
-        play(scenario, out=out, read=self.read, write=self.write, **how)  # type: ignore[arg-type]
+        width = int(str(how.pop("width")))
+        seats = tuple(how.pop("seats", ()))  # type: ignore[arg-type]
+        wanted = Wanted(scenario or "", seats, out=out, **how)  # type: ignore[arg-type]
+        play(wanted, read=self.read, write=self.write, width=width)
         return self

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.record.table import Table
+from game.session.beginning import Wanted
 from game.world.facts import Acted, Consented
 from tests.lines.scripted import Person
 
@@ -191,8 +192,8 @@ def segments(person: Person) -> dict[str, str]:
     found: dict[str, str] = {}
     seat = ""
     for line in person.lines:
-        if line.startswith("Now ") and "plays." in line:
-            seat = line.split()[1]
+        if line.startswith("> Now ") and "plays." in line:
+            seat = line.split()[2]
         if line.startswith("The game is over. From here on"):
             break
         found[seat] = found.get(seat, "") + line + "\n"
@@ -294,7 +295,7 @@ def test_bots_say_why_when_the_game_is_over(tmp_path: Path) -> None:
 
     from game.lines import play
 
-    play("first-talks", seats=["host"], seed=7, out=tmp_path / "g.modus", read=read,
-         write=person.write, width=80)  # fmt: skip
+    wanted = Wanted("first-talks", ("host",), seed=7, out=tmp_path / "g.modus")
+    play(wanted, read=read, write=person.write, width=80)
     before, after = person.text.split("THE POINTS OF HIGHLAND", 1)
     assert "Why this bot did what it did" in after and "Why this bot" not in before
