@@ -9,6 +9,7 @@ from game.screens import (
     agreements,
     arguments,
     board,
+    briefing,
     desk,
     editor,
     ending,
@@ -28,7 +29,7 @@ from game.screens.eyes import Eyes
 from game.screens.model import Place, Screen
 
 SCREENS: dict[str, Callable[[Eyes, Place], Screen]] = {
-    "start": desk.start, "briefing": desk.briefing, "desk": desk.desk, "lock": desk.lock,
+    "start": briefing.start, "briefing": briefing.briefing, "desk": desk.desk, "lock": desk.lock,
     "sheet": sheet.sheet,
     "home": sheet.home, "points": points.points, "chorus": sheet.chorus,
     "sources": sheet.sources, "wants": sheet.wants,

@@ -1,14 +1,15 @@
-"""The start, the briefing, the desk from which everything is done, and the end of one's turn."""
+"""The desk from which everything is done, and the end of one's turn."""
 
 from __future__ import annotations
 
 from game.i18n import _, ngettext
-from game.screens.eyes import DESK, Eyes, listed, month, nothing, screen
+from game.screens.eyes import DESK, Eyes, listed, nothing, screen
 from game.screens.model import (
     Block,
     Control,
+    Figure,
+    Figures,
     Go,
-    Heading,
     Items,
     Leave,
     Paragraph,
@@ -17,7 +18,7 @@ from game.screens.model import (
     Submit,
 )
 from game.screens.owed import broken_in_words, owed_in_words
-from game.screens.pending import announced, signed_in_words, treaties_in_words
+from game.screens.pending import signed_in_words, treaties_in_words
 from game.screens.points import standing
 from game.screens.votes import answered_in_words, ballot
 from game.table.commands import Lock, Unlock
@@ -25,104 +26,14 @@ from game.table.views import QuestionView
 from game.world.facts import Happened, Mandated, News
 
 
-def start(eyes: Eyes, place: Place) -> Screen:
-    """Before the first turn: what the scenario is, who one is, how it is played."""
-    scenario, view = eyes.scenario, eyes.view
-    blocks: list[Block] = [Paragraph(eyes.words.summary)]
-    playing = listed([actor.name for actor in eyes.players])
-    blocks.append(Paragraph(_("At the table: {names}.").format(names=playing)))
-    blocks.append(Paragraph(_("You play {name}.").format(name=view.name), "now"))
-    blocks.append(Heading(_("How it is played")))
-    steps = _exercise(eyes) if scenario.settle is not None else [
-        _("Each turn all seats talk and decide at the same time. Nobody sees your orders."),
-        ngettext(
-            "You may give {n} order a turn. Most cost {purse}, and so do some answers.",
-            "You may give up to {n} orders a turn. Most cost {purse}, and so do some answers.",
-            scenario.orders,
-        ).format(n=scenario.orders, purse=eyes.purse_name()),
-        _("When everybody has ended the turn, all orders are carried out at once."),
-        _("You are not ranked against the others. You are compared with what you wanted."),
-    ]  # fmt: skip
-    if scenario.ends:
-        steps.append(_("A crisis ends the game early, and everybody loses by it."))
-    blocks.append(Items(tuple(steps)))
-    go = Control(
-        "role", _("read your role sheet"), Go(Place("sheet", args=(("first", "1"),))), default=True
-    )
-    help = _("This is the story so far. Nothing is decided.")
-    return screen(eyes, view.title, blocks, [go, *_sources(eyes, "start")], help)
-
-
-def _sources(eyes: Eyes, here: str) -> list[Control]:
+def sources_control(eyes: Eyes, here: str) -> list[Control]:
     """The way to what the numbers in brackets stand for, and back to here."""
     if not eyes.scenario.document.sources:
         return []
     hint = _("what the numbers in brackets stand for")
-    return [Control("sources", _("Sources"), Go(Place("sources", here)), hint=hint)]
-
-
-def _exercise(eyes: Eyes) -> list[str]:
-    """How a scoreable exercise is played."""
-    rule = eyes.scenario.settle
-    assert rule is not None
-    say = _("A package names one option for every issue. You table, accept and refuse packages.")
-    if rule.all_of:
-        enough = _("A package settles the game when {names} accept it.").format(
-            names=eyes.names(rule.all_of)
-        )
-        if rule.at_least > len(rule.all_of):
-            enough = _(
-                "A package settles the game when {names} accept it, and {n} seats in all."
-            ).format(names=eyes.names(rule.all_of), n=rule.at_least)
-    else:
-        enough = _("A package settles the game when {n} of {all} seats accept it.").format(
-            n=rule.at_least, all=len(eyes.players)
-        )
     return [
-        _("Each turn all seats talk and bargain at the same time. Everything tabled is open."),
-        say,
-        enough,
-        _("When everybody has ended the turn, the first package that suffices is carried out."),
-        _("Without a deal after the last turn, every seat gets its own points for no deal."),
-        _("You are not ranked against the others. You are compared with what you wanted."),
+        Control("sources", _("Sources"), Go(Place("sources", here)), hint=hint, icon="book-open")
     ]
-
-
-def briefing(eyes: Eyes, place: Place) -> Screen:
-    """A new turn: what waits, and what has changed for this seat."""
-    view = eyes.view
-    blocks: list[Block] = []
-    news = headlines(eyes)
-    if news:
-        blocks += [Heading(_("In the papers")), Items(tuple(news))]
-    for question in waiting(eyes):
-        blocks += [
-            Heading(_("You must answer: {title}").format(title=question.title)),
-            Paragraph(question.says),
-        ]
-    texts = announced(eyes)
-    if texts:
-        blocks += [Heading(_("Agreements")), Items(tuple(texts))]
-    others = [q for q in view.questions if q.asks != eyes.seat]
-    if others:
-        lines = [
-            _("{name} must answer: {title}.").format(name=q.asks_name, title=q.title.rstrip("."))
-            for q in others
-        ]
-        blocks.append(Items(tuple(lines)))
-    new = [m for m in view.messages if m.turn == view.turn and m.by != eyes.seat]
-    if new:
-        text = ngettext("{n} new message waits.", "{n} new messages wait.", len(new))
-        blocks.append(Paragraph(text.format(n=len(new))))
-    if eyes.spends:
-        text = _("You have {n} {purse} to spend this turn.")
-        blocks.append(Paragraph(text.format(n=view.purse, purse=eyes.purse_name())))
-    title = _("A new turn")
-    if view.date:
-        title = month(view.date)
-    go = Control("desk", _("to your desk"), Go(DESK), default=True)
-    help = _("The briefing says what is new since your last turn. Then you negotiate.")
-    return screen(eyes, title, blocks, [go], help)
 
 
 def headlines(eyes: Eyes) -> list[str]:
@@ -161,7 +72,7 @@ def desk(eyes: Eyes, place: Place) -> Screen:
     view = eyes.view
     if view.locked:
         return _locked(eyes)
-    blocks: list[Block] = []
+    blocks: list[Block] = _watched(eyes)
     if view.turn == 1 and not view.orders:
         blocks.append(
             Paragraph(
@@ -186,6 +97,30 @@ def desk(eyes: Eyes, place: Place) -> Screen:
         "type an order itself, such as {example}, or 'why {cell}' to ask what changed a number."
     ).format(example=_example(eyes), cell=_cell(eyes))
     return screen(eyes, _("Your desk"), blocks, _desk_controls(eyes), help)
+
+
+def _watched(eyes: Eyes) -> list[Block]:
+    """The numbers that a seat keeps its eye on: its capital, support at home, its points."""
+    found: list[Figure] = []
+    if eyes.spends:
+        text = _("{n} reserved").format(n=eyes.view.reserved) if eyes.view.reserved else ""
+        name = eyes.purse_name()
+        found.append(Figure(name[:1].upper() + name[1:], str(eyes.free), "coins", text))
+    own = eyes.view.sheet
+    homes = [f"support.{eyes.seat}.{c.id}" for c in own.constituencies] if own else []
+    levels = sorted(eyes.cells[name].value for name in homes if name in eyes.cells)
+    if levels:
+        text = str(levels[0])
+        if levels[-1] > levels[0]:
+            text = _("{low} to {high}").format(low=levels[0], high=levels[-1])
+        found.append(Figure(_("Support at home"), text, "house"))
+    score = standing(eyes)
+    if score is not None:
+        says = _("Points if it ended now")
+        if eyes.scenario.settle is not None:
+            says = _("Points without a deal")
+        found.append(Figure(says, f"{score.total:+d}" if score.total else "0", "target"))
+    return [Figures(tuple(found))] if found else []
 
 
 def _example(eyes: Eyes) -> str:
@@ -242,11 +177,46 @@ def _desk_controls(eyes: Eyes) -> list[Control]:
     view, scenario = eyes.view, eyes.scenario
     asked = waiting(eyes)
     controls = [
-        Control("board", _("Board"), Go(Place("board")), hint=_("what stands where, and why")),
-        Control("sheet", _("Role sheet"), Go(Place("sheet")), hint=_sheet_hint(eyes)),
-        Control("orders", _("Orders"), Go(Place("orders")), hint=_orders_hint(eyes)),
-        Control("agreements", _("Agreements"), Go(Place("agreements")), hint=_drafts_hint(eyes)),
-        Control("messages", _("Messages"), Go(Place("messages")), hint=_messages_hint(eyes)),
+        Control(
+            "board",
+            _("Board"),
+            Go(Place("board")),
+            hint=_("what stands where, and why"),
+            icon="map",
+            heading=_("Look"),
+        ),
+        Control(
+            "sheet",
+            _("Role sheet"),
+            Go(Place("sheet")),
+            hint=_sheet_hint(eyes),
+            icon="user",
+            heading=_("Look"),
+        ),
+        Control(
+            "orders",
+            _("Orders"),
+            Go(Place("orders")),
+            hint=_orders_hint(eyes),
+            icon="clipboard-list",
+            heading=_("Act"),
+        ),
+        Control(
+            "agreements",
+            _("Agreements"),
+            Go(Place("agreements")),
+            hint=_drafts_hint(eyes),
+            icon="handshake",
+            heading=_("Act"),
+        ),
+        Control(
+            "messages",
+            _("Messages"),
+            Go(Place("messages")),
+            hint=_messages_hint(eyes),
+            icon="messages-square",
+            heading=_("Act"),
+        ),
     ]
     if eyes.bare:
         controls = [control for control in controls if control.id != "orders"]
@@ -256,13 +226,24 @@ def _desk_controls(eyes: Eyes) -> list[Control]:
         mine = sum(bool(p.votes) for p in view.proposals)
         if n:
             hint += _(", {n} for you to vote on").format(n=mine)
-        controls.append(Control("votes", _("Votes"), Go(Place("votes")), hint=hint))
+        controls.append(
+            Control(
+                "votes", _("Votes"), Go(Place("votes")), hint=hint, icon="vote", heading=_("Act")
+            )
+        )
     if any(event.choices for event in scenario.events.values()):
         hint = "" if asked else _("nothing waits")
         if asked:
             hint = _("{title}: waits for your answer").format(title=asked[0].title)
         controls.append(
-            Control("questions", _("Events to answer"), Go(Place("questions")), hint=hint)
+            Control(
+                "questions",
+                _("Events to answer"),
+                Go(Place("questions")),
+                hint=hint,
+                icon="bell",
+                heading=_("Act"),
+            )
         )
     if scenario.argue_cells:
         controls.append(
@@ -271,6 +252,8 @@ def _desk_controls(eyes: Eyes) -> list[Control]:
                 _("Argue for something else"),
                 Go(Place("argue")),
                 hint=_("an action that is not on the menu; it may succeed or fail"),
+                icon="speech",
+                heading=_("Act"),
             )
         )
     if scenario.perceptions:
@@ -280,12 +263,16 @@ def _desk_controls(eyes: Eyes) -> list[Control]:
                 _("Rate the others"),
                 Go(Place("perceive")),
                 hint=_("how threatening each looks to you; only the debrief shows it"),
+                icon="eye",
+                heading=_("Act"),
             )
         )
     if scenario.settle:
         n = len(view.packages)
         hint = ngettext("{n} package tabled", "{n} packages tabled", n).format(n=n)
-        controls.insert(0, Control("packages", _("Packages"), Go(Place("packages")), hint=hint))
+        controls.insert(
+            0, Control("packages", _("Packages"), Go(Place("packages")), hint=hint, icon="layers")
+        )
     controls.append(_last_control(eyes, asked))
     persons = [a for a in eyes.rivals if a.by == "person" and not a.locked]
     if persons:
@@ -295,11 +282,18 @@ def _desk_controls(eyes: Eyes) -> list[Control]:
                 _("Let somebody else play first"),
                 Leave("pass_on"),
                 hint=_("you can come back before the turn ends"),
+                icon="users",
             )
         )
-    controls += _sources(eyes, "desk")
+    controls += sources_control(eyes, "desk")
     controls.append(
-        Control("quit", _("Leave the game"), Leave("quit"), hint=_("it is saved; go on later"))
+        Control(
+            "quit",
+            _("Leave the game"),
+            Leave("quit"),
+            hint=_("it is saved; go on later"),
+            icon="log-out",
+        )
     )
     return controls
 
@@ -309,9 +303,9 @@ def _last_control(eyes: Eyes, asked: list[QuestionView]) -> Control:
         title = asked[0].title
         return Control(
             "answer", _("answer: {title}").format(title=title),
-            Go(Place("question", asked[0].event)), default=True,
+            Go(Place("question", asked[0].event)), default=True, icon="bell",
         )  # fmt: skip
-    return Control("end", _("end your turn"), Go(Place("lock")), default=True)
+    return Control("end", _("end your turn"), Go(Place("lock")), default=True, icon="lock")
 
 
 def _sheet_hint(eyes: Eyes) -> str:
@@ -381,7 +375,7 @@ def lock(eyes: Eyes, place: Place) -> Screen:
         blocks.append(Paragraph(text, "quiet"))
     controls = [
         Control(
-            "lock", _("end the turn"), Submit(Lock(), DESK), default=True,
+            "lock", _("end the turn"), Submit(Lock(), DESK), default=True, icon="lock",
             hint=_("when everybody has, the orders are carried out"),
         ),
         Control("back", _("Back to the desk"), Go(DESK), role="back"),
@@ -408,7 +402,9 @@ def _locked(eyes: Eyes) -> Screen:
     if persons:
         blocks.append(Paragraph(_("Still to play: {names}.").format(names=listed(persons))))
     controls = [
-        Control("pass", _("let the next one play"), Leave("pass_on"), default=True),
-        Control("unlock", _("Change something after all"), Submit(Unlock(), DESK)),
+        Control("pass", _("let the next one play"), Leave("pass_on"), default=True, icon="users"),
+        Control(
+            "unlock", _("Change something after all"), Submit(Unlock(), DESK), icon="lock-open"
+        ),
     ]
     return screen(eyes, _("You have ended your turn"), blocks, controls)
