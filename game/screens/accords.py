@@ -12,7 +12,7 @@ from game.table.views import AgreementView, DraftView
 
 def in_force(eyes: Eyes) -> tuple[Accord, ...]:
     """The agreements in force that these eyes see, the newest first."""
-    return tuple(_agreement(eyes, it) for it in reversed(eyes.view.agreements))
+    return tuple(agreement_accord(eyes, it) for it in reversed(eyes.view.agreements))
 
 
 def on_the_table(eyes: Eyes) -> tuple[Accord, ...]:
@@ -20,7 +20,8 @@ def on_the_table(eyes: Eyes) -> tuple[Accord, ...]:
     return tuple(draft_accord(eyes, it) for it in reversed(eyes.view.drafts))
 
 
-def _agreement(eyes: Eyes, it: AgreementView) -> Accord:
+def agreement_accord(eyes: Eyes, it: AgreementView) -> Accord:
+    """An agreement in force, with what is done of it."""
     pairs = zip(it.parties, it.names, strict=True)
     parties = tuple(Party(actor, name, "signed") for actor, name in pairs)
     marks = dict.fromkeys(it.done, "done")

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
-from game.i18n import _, ngettext
+from game.i18n import _
 from game.scenario.notation import parse_order
+from game.screens.accords import agreement_accord, draft_accord, promising
 from game.screens.appraise import Appraisal, appraise
 from game.screens.eyes import DESK, Eyes, listed, nothing, screen
 from game.screens.model import (
+    Accord,
     Block,
     Control,
+    Figure,
+    Figures,
     Go,
     Items,
     Paragraph,
     Place,
     Screen,
     Submit,
+    Tone,
 )
 from game.screens.pending import signed_by_all
 from game.table.commands import Draft, Give, Sign, Withdraw
@@ -40,7 +46,8 @@ def agreements(eyes: Eyes, place: Place) -> Screen:
     controls = [
         Control(
             f"draft {draft.id}", _("Draft: {name}").format(name=draft.name),
-            Go(Place("draft", draft.id)), hint=_draft_hint(eyes, draft),
+            Go(Place("draft", draft.id)), hint=_draft_hint(eyes, draft), icon="file-pen",
+            heading=_("On the table"),
         )
         for draft in view.drafts
     ]  # fmt: skip
@@ -49,6 +56,7 @@ def agreements(eyes: Eyes, place: Place) -> Screen:
             f"agreement {a.id}", _("In force: {name}").format(name=a.name),
             Go(Place("agreement", a.id)),
             hint=f"{kind_in_words(a.kind, a.secret)}, {listed(list(a.names))}",
+            icon="lock" if a.secret else "scroll-text", heading=_("In force"),
         )
         for a in view.agreements
     ]  # fmt: skip
@@ -57,10 +65,18 @@ def agreements(eyes: Eyes, place: Place) -> Screen:
             Control(
                 "ready", _("Ready texts"), Go(Place("ready")),
                 hint=_("{n} that you could put on the table").format(n=len(view.ready)),
+                icon="folder-open", heading=_("To be written"),
             )
         )  # fmt: skip
     controls.append(
-        Control("new", _("Write a new text"), Go(Place("edit")), hint=_("from clauses, by menu"))
+        Control(
+            "new",
+            _("Write a new text"),
+            Go(Place("edit")),
+            hint=_("from clauses, by menu"),
+            icon="plus",
+            heading=_("To be written"),
+        )
     )
     controls.append(Control("back", _("back to the desk"), Go(DESK), role="back", default=True))
     help = _(
@@ -97,16 +113,11 @@ def draft(eyes: Eyes, place: Place) -> Screen:
     if found is None:
         return _gone(eyes)
     party = eyes.seat in found.parties
-    signed = eyes.names(found.signatures) if found.signatures else _("nobody yet")
-    about = _("{kind} between {names}, put on the table by {by}. Signed by {signed}.").format(
-        kind=kind_in_words(found.kind, found.secret).capitalize(),
-        names=listed(list(found.names)), by=eyes.name(found.by), signed=signed,
-    )  # fmt: skip
-    if len(found.parties) == 1:
-        about = _("Pledge of {name}. Signed by {signed}.").format(
-            name=listed(list(found.names)), signed=signed
-        )
-    blocks: list[Block] = [Paragraph(about), Items(found.clauses)]
+    blocks: list[Block] = []
+    if party:
+        blocks += worth(eyes, found.weighed)
+    said_by = _("put on the table by {by}").format(by=eyes.name(found.by))
+    blocks.append(replace(draft_accord(eyes, found), note=said_by))
     ready_to_be = signed_by_all(found)
     if ready_to_be:
         blocks.append(Paragraph(ready_to_be, "now"))
@@ -114,20 +125,20 @@ def draft(eyes: Eyes, place: Place) -> Screen:
         text = _("The constituencies of {names} refused it when last asked.")
         blocks.append(Paragraph(text.format(names=eyes.names(found.refused)), "trouble"))
     if party:
-        blocks += verdict(eyes, Appraisal((), found.weighed), treaty=found.terms.treaty)
+        blocks += verdict(eyes, Appraisal((), found.weighed), treaty=found.terms.treaty)[1:]
     controls = [*_signing(eyes, found)] if party else []
     if party:
         text = msgspec.json.encode(found.terms).decode()
         controls.append(
             Control(
                 "edit", _("Change the text"), Go(Place("edit", found.id, (("terms", text),))),
-                hint=_("clears every signature"),
+                hint=_("clears every signature"), icon="pencil",
             )
         )  # fmt: skip
     controls.append(
         Control("back", _("back to the agreements"), Go(AGREEMENTS), role="back", default=True)
     )
-    return screen(eyes, found.name, blocks, controls)
+    return screen(eyes, _("A draft on the table"), blocks, controls)
 
 
 def _signing(eyes: Eyes, found: DraftView) -> list[Control]:
@@ -136,19 +147,22 @@ def _signing(eyes: Eyes, found: DraftView) -> list[Control]:
         said = _("Your signature is withdrawn.")
         return [
             Control(
-                "withdraw", _("Withdraw your signature"), Submit(Withdraw(found.id), here, said)
+                "withdraw",
+                _("Withdraw your signature"),
+                Submit(Withdraw(found.id), here, said),
+                icon="undo-2",
             )
         ]
     controls = [
         Control(
             "sign", _("Sign it"), Submit(Sign(found.id, found.revision), here, _("Signed.")),
             hint=_("it enters into force at the end of the turn if every party has signed"),
-            enabled=not found.refusal, why_not=found.refusal,
+            enabled=not found.refusal, why_not=found.refusal, icon="signature",
         )
     ]  # fmt: skip
     if found.by == eyes.seat and not found.signatures:
         gone = Submit(Withdraw(found.id), AGREEMENTS, _("It is off the table."))
-        controls.append(Control("withdraw", _("Take it off the table"), gone))
+        controls.append(Control("withdraw", _("Take it off the table"), gone, icon="trash-2"))
     return controls
 
 
@@ -159,15 +173,27 @@ def verdict(eyes: Eyes, appraisal: Appraisal, *, treaty: bool) -> list[Block]:
     weighed = appraisal.weighed
     if weighed is None:
         return []
-    text = ngettext(
-        "For you the whole text, carried out now, would be worth {n:+d} point.",
-        "For you the whole text, carried out now, would be worth {n:+d} points.",
-        abs(weighed.worth),
-    )
-    blocks: list[Block] = [Paragraph(text.format(n=weighed.worth), "now")]
+    blocks = worth(eyes, weighed)
     if weighed.carried is not None:
         blocks.append(_home(eyes, weighed, treaty))
     return blocks
+
+
+def worth(eyes: Eyes, weighed: Weighed | None) -> list[Block]:
+    """At a glance: the points of a text for this seat, and who at home would carry it."""
+    if weighed is None:
+        return []
+    tone: Tone = "good" if weighed.worth > 0 else "trouble" if weighed.worth < 0 else ""
+    points = f"{weighed.worth:+d}" if weighed.worth else "0"
+    found = [Figure(_("points for you, carried out now"), points, "target", tone=tone)]
+    own = eyes.view.sheet
+    if weighed.carried is not None and own is not None:
+        yes = sum(c.weight for c in own.constituencies if c.id in weighed.accepting)
+        share = _("{yes} of {all}").format(yes=yes, all=sum(c.weight for c in own.constituencies))
+        tone = "good" if weighed.carried else "trouble"
+        says = _("at home would carry it") if weighed.carried else _("at home: too few")
+        found.append(Figure(says, share, "house", tone=tone))
+    return [Figures(tuple(found))]
 
 
 def _home(eyes: Eyes, weighed: Weighed, treaty: bool) -> Block:
@@ -202,22 +228,12 @@ def agreement(eyes: Eyes, place: Place) -> Screen:
     found = next((a for a in eyes.view.agreements if a.id == place.of), None)
     if found is None:
         return _gone(eyes)
-    about = _("{kind} between {names}, in force since turn {n}.").format(
-        kind=kind_in_words(found.kind, found.secret).capitalize(),
-        names=listed(list(found.names)),
-        n=found.since,
-    )
-    clauses = tuple(_clause(says, n in found.done) for n, says in enumerate(found.clauses))
-    blocks: list[Block] = [Paragraph(about), Items(clauses)]
+    blocks: list[Block] = [agreement_accord(eyes, found)]
     controls = [*_leaving(eyes, found)]
     controls.append(
         Control("back", _("back to the agreements"), Go(AGREEMENTS), role="back", default=True)
     )
-    return screen(eyes, found.name, blocks, controls)
-
-
-def _clause(says: str, done: bool) -> str:
-    return _("{clause} (done)").format(clause=says.rstrip(".")) if done else says
+    return screen(eyes, _("An agreement in force"), blocks, controls)
 
 
 def _leaving(eyes: Eyes, found: AgreementView) -> list[Control]:
@@ -227,14 +243,14 @@ def _leaving(eyes: Eyes, found: AgreementView) -> list[Control]:
         return []
     give = Submit(Give(parse_order(found.denounce)), AGREEMENTS, _("You will leave it."))
     hint = _("openly, at the end of the turn; what is owed this turn is still owed")
-    return [Control("denounce", _("Leave this agreement"), give, hint=hint)]
+    return [Control("denounce", _("Leave this agreement"), give, hint=hint, icon="unlink")]
 
 
 def ready(eyes: Eyes, place: Place) -> Screen:
     """The texts that come with the scenario."""
     controls = [
         Control(
-            text.id, text.name, Go(Place("ready.text", text.id)),
+            text.id, text.name, Go(Place("ready.text", text.id)), icon="scroll-text",
             hint=_("{kind}, {names}").format(
                 kind=kind_in_words(text.kind, text.secret), names=listed(list(text.names))
             ),
@@ -254,24 +270,30 @@ def ready_text(eyes: Eyes, place: Place) -> Screen:
     if found is None:
         return _gone(eyes)
     terms = eyes.scenario.agreements[place.of]
-    about = _("{kind}: {names}.").format(
-        kind=kind_in_words(found.kind, found.secret).capitalize(), names=listed(list(found.names))
-    )
-    blocks: list[Block] = [Paragraph(about)]
+    blocks: list[Block] = []
     if found.brief:
         blocks.append(Paragraph(found.brief))
-    blocks.append(Items(found.clauses))
-    blocks += verdict(eyes, appraise(eyes, terms), treaty=terms.treaty)
+    appraisal = appraise(eyes, terms)
+    clauses = tuple(
+        (promising(eyes.scenario, terms, clause), says, "")
+        for clause, says in zip(terms.clauses, found.clauses, strict=True)
+    )
+    kind = kind_in_words(found.kind, found.secret)
+    whom = listed(list(found.names))
+    blocks.append(Accord(found.name, kind, (), clauses, found.secret, whom))
+    blocks += verdict(eyes, appraisal, treaty=terms.treaty)
     text = msgspec.json.encode(terms).decode()
     put = Submit(Draft(terms), Place("draft"), _("It is on the table."))
     controls = [
-        Control("put", _("Put it on the table"), put, hint=_("then you can sign it")),
-        Control("edit", _("Change it first"), Go(Place("edit", "", (("terms", text),)))),
+        Control("put", _("Put it on the table"), put, hint=_("then you can sign it"), icon="send"),
+        Control(
+            "edit", _("Change it first"), Go(Place("edit", "", (("terms", text),))), icon="pencil"
+        ),
         Control(
             "back", _("back to the ready texts"), Go(Place("ready")), role="back", default=True
         ),
     ]
-    return screen(eyes, found.name, blocks, controls)
+    return screen(eyes, _("A ready text"), blocks, controls)
 
 
 def _gone(eyes: Eyes) -> Screen:

@@ -45,12 +45,18 @@ def argue(eyes: Eyes, place: Place) -> Screen:
             Items(tuple(f"{eyes.cells[c].label} {n:+d}" for c, n in asking), _("asking for:"))
         )
     sayable = Fill(place, "says", _("What happens, in a sentence"))
-    controls = [Control("says", _("What happens"), sayable, "field", value=says, default=not says)]
+    controls = [
+        Control(
+            "says", _("What happens"), sayable, "field", value=says, default=not says, icon="speech"
+        )
+    ]
     if len(reasons) < REASONS:
         fill = Fill(place, f"because{len(reasons)}", _("A reason"))
-        controls.append(Control("because", _("Add a reason"), fill, "field"))
+        controls.append(Control("because", _("Add a reason"), fill, "field", icon="plus"))
     controls.append(
-        Control("asking", _("Ask for a change"), Go(Place("argue.cell", args=place.args)))
+        Control(
+            "asking", _("Ask for a change"), Go(Place("argue.cell", args=place.args)), icon="target"
+        )
     )
     ready = bool(says and asking)
     order = Argue(says, reasons, asking)
@@ -58,7 +64,7 @@ def argue(eyes: Eyes, place: Place) -> Screen:
         Control(
             "give", _("argue this"), Submit(Give(order), Place("orders"), _("Argued.")),
             enabled=ready, why_not=_("say what happens, and ask for at least one change"),
-            default=ready,
+            default=ready, icon="gavel",
         )
     )  # fmt: skip
     controls.append(
@@ -168,7 +174,11 @@ def hearing(eyes: Eyes, place: Place) -> Screen:
     else:
         for key, label in (("0", _("Add a reason for it")), ("1", _("Add a reason against it"))):
             fill = Fill(place.with_args(against=key), "text", _("Your reason"))
-            controls.append(Control(f"reason {key}", label, fill, "field"))
+            controls.append(
+                Control(
+                    f"reason {key}", label, fill, "field", icon="minus" if key == "1" else "plus"
+                )
+            )
     help = _("The middle one of all seats' rulings counts. Then chance decides by these odds.")
     return screen(eyes, _("How likely is it?"), blocks, controls, help)
 
@@ -181,5 +191,5 @@ def ruling(eyes: Eyes, place: Place) -> Screen:
     blocks: list[Block] = [Paragraph(_("You have ruled on every argument of the others."))]
     from game.screens.model import Leave
 
-    controls = [Control("pass", _("go on"), Leave("pass_on"), default=True)]
+    controls = [Control("pass", _("go on"), Leave("pass_on"), default=True, icon="arrow-right")]
     return screen(eyes, _("Rulings"), blocks, controls)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.i18n import _, ngettext
-from game.screens.desk import headlines, sources_control, waiting
+from game.screens.desk import sources_control, waiting
 from game.screens.eyes import DESK, Eyes, listed, month, screen
 from game.screens.model import (
     Block,
@@ -16,6 +16,7 @@ from game.screens.model import (
     Screen,
 )
 from game.screens.pending import announced
+from game.world.facts import Happened, Mandated, News
 
 
 def start(eyes: Eyes, place: Place) -> Screen:
@@ -48,6 +49,20 @@ def start(eyes: Eyes, place: Place) -> Screen:
     )
     help = _("This is the story so far. Nothing is decided.")
     return screen(eyes, view.title, blocks, [go, *sources_control(eyes, "start")], help)
+
+
+def headlines(eyes: Eyes) -> list[str]:
+    """The headlines of the last turn that this seat may read."""
+    lines: list[str] = []
+    asked = {question.event for question in waiting(eyes)}
+    for fact in eyes.sight.told:
+        if isinstance(fact, Happened) and fact.event not in asked:
+            lines.append(f"{eyes.words.event(fact.event)}. {eyes.words.event_says(fact.event)}")
+        elif isinstance(fact, Mandated):
+            lines.append(eyes.words.government(fact.actor, (fact.mandate,)))
+        elif isinstance(fact, News):
+            lines.append(fact.text)
+    return [line.strip() for line in lines if line.strip()]
 
 
 def _exercise(eyes: Eyes) -> list[str]:

@@ -23,7 +23,6 @@ from game.screens.points import standing
 from game.screens.votes import answered_in_words, ballot
 from game.table.commands import Lock, Unlock
 from game.table.views import QuestionView
-from game.world.facts import Happened, Mandated, News
 
 
 def sources_control(eyes: Eyes, here: str) -> list[Control]:
@@ -34,20 +33,6 @@ def sources_control(eyes: Eyes, here: str) -> list[Control]:
     return [
         Control("sources", _("Sources"), Go(Place("sources", here)), hint=hint, icon="book-open")
     ]
-
-
-def headlines(eyes: Eyes) -> list[str]:
-    """The headlines of the last turn that this seat may read."""
-    lines: list[str] = []
-    asked = {question.event for question in waiting(eyes)}
-    for fact in eyes.sight.told:
-        if isinstance(fact, Happened) and fact.event not in asked:
-            lines.append(f"{eyes.words.event(fact.event)}. {eyes.words.event_says(fact.event)}")
-        elif isinstance(fact, Mandated):
-            lines.append(eyes.words.government(fact.actor, (fact.mandate,)))
-        elif isinstance(fact, News):
-            lines.append(fact.text)
-    return [line.strip() for line in lines if line.strip()]
 
 
 def waiting(eyes: Eyes) -> list[QuestionView]:

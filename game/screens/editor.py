@@ -9,15 +9,16 @@ from msgspec.structs import replace
 
 from game.i18n import _
 from game.scenario.terms import Clause, Terms
+from game.screens.accords import promising
 from game.screens.agreements import AGREEMENTS, verdict
 from game.screens.appraise import appraise
 from game.screens.eyes import Eyes, nothing, screen
 from game.screens.model import (
+    Accord,
     Block,
     Control,
     Fill,
     Go,
-    Items,
     Paragraph,
     Place,
     Screen,
@@ -41,6 +42,21 @@ def edit_place(terms: Terms, id: str) -> Place:
     return Place("edit", id, (("terms", msgspec.json.encode(terms).decode()),))
 
 
+def accord_of(eyes: Eyes, terms: Terms, before: tuple[Clause, ...] | None = None) -> Accord:
+    """A text in the making; clauses that are not in the draft as it stands are new."""
+    clauses = tuple(
+        (
+            promising(eyes.scenario, terms, clause), eyes.words.clause(clause),
+            "new" if before is not None and clause not in before else "",
+        )
+        for clause in terms.clauses
+    )  # fmt: skip
+    kind = _("treaty") if terms.treaty else _("promise")
+    if len(terms.parties) == 1:
+        kind = _("pledge")
+    return Accord(title_of(eyes, terms), kind, (), clauses, terms.secret)
+
+
 def title_of(eyes: Eyes, terms: Terms) -> str:
     """The text's name, or one made of its parties."""
     return terms.name or _("Agreement of {names}").format(names=eyes.names(terms.parties))
@@ -51,7 +67,8 @@ def edit(eyes: Eyes, place: Place) -> Screen:
     terms = terms_at(eyes, place)
     blocks: list[Block] = []
     if terms.clauses:
-        blocks.append(Items(tuple(eyes.words.clause(clause) for clause in terms.clauses)))
+        before = next((d.terms.clauses for d in eyes.view.drafts if d.id == place.of), None)
+        blocks.append(accord_of(eyes, terms, before))
         blocks += verdict(eyes, appraise(eyes, terms), treaty=terms.treaty)
     else:
         blocks.append(nothing(_("It has no clauses yet. Add at least one.")))
@@ -63,7 +80,7 @@ def edit(eyes: Eyes, place: Place) -> Screen:
         why_not = _("this text is on the table as it stands")
     controls = [
         Control("clause", _("add a clause"), Go(clause_place(place, terms)),
-                default=not terms.clauses),
+                default=not terms.clauses, icon="plus"),
         *_facts(eyes, place, terms),
     ]  # fmt: skip
     for number, clause in enumerate(terms.clauses):
@@ -71,14 +88,14 @@ def edit(eyes: Eyes, place: Place) -> Screen:
         says = eyes.words.clause(clause)
         controls.append(
             Control(f"drop {number}", _("Take out: {clause}").format(clause=says),
-                    Go(edit_place(left, place.of)))
+                    Go(edit_place(left, place.of)), icon="trash-2")
         )  # fmt: skip
     controls.append(
         Control(
             "put", _("put it on the table"),
             Submit(Draft(put, place.of), Place("draft", place.of), _("It is on the table.")),
             hint=_("its parties can read and sign it at once"),
-            enabled=not why_not, why_not=why_not, default=not why_not,
+            enabled=not why_not, why_not=why_not, default=not why_not, icon="send",
         )
     )  # fmt: skip
     unchanged = bool(why_not and terms.clauses)
@@ -97,14 +114,14 @@ def _facts(eyes: Eyes, place: Place, terms: Terms) -> list[Control]:
     """Name, parties, kind and secrecy; an edit of a draft keeps its parties and secrecy."""
     controls = [
         Control("name", _("Name"), Fill(edit_place(terms, place.of), "name", _("Name of the text")),
-                "field", value=title_of(eyes, terms))
+                "field", value=title_of(eyes, terms), icon="type")
     ]  # fmt: skip
     new = not place.of
     if new:
         controls.append(
             Control(
                 "parties", _("Parties"), Go(Place("edit.parties", "", edit_place(terms, "").args)),
-                "field", value=eyes.names(terms.parties),
+                "field", value=eyes.names(terms.parties), icon="users",
             )
         )  # fmt: skip
     if len(terms.parties) > 1:
@@ -116,13 +133,13 @@ def _facts(eyes: Eyes, place: Place, terms: Terms) -> list[Control]:
         )
         controls.append(
             Control("treaty", _("Kind"), Go(edit_place(other, place.of)), "field", hint,
-                    _("treaty") if terms.treaty else _("promise"))
+                    _("treaty") if terms.treaty else _("promise"), icon="stamp")
         )  # fmt: skip
         if new:
             other = replace(terms, secret=not terms.secret)
             controls.append(
                 Control("secret", _("Secret"), Go(edit_place(other, "")), "field",
-                        value=_("yes") if terms.secret else _("no"))
+                        value=_("yes") if terms.secret else _("no"), icon="eye-off")
             )  # fmt: skip
     return controls
 
@@ -138,7 +155,7 @@ def parties(eyes: Eyes, place: Place) -> Screen:
         to = edit_place(replace(terms, parties=ordered), "").args
         controls.append(
             Control(actor.id, actor.name, Go(Place("edit.parties", "", to)), "choice",
-                    value=_("yes") if on else _("no"))
+                    value=_("yes") if on else _("no"), actor=actor.id)
         )  # fmt: skip
     controls.append(
         Control("done", _("that is all"), Go(edit_place(terms, "")), role="back", default=True)
@@ -158,6 +175,10 @@ FIELDS = {
     "transfer": ("giver", "receiver", "amount", "every"),
     "declare": ("text",),
 }
+ICONS = {
+    "move": "arrow-right", "hold": "pause", "refrain": "ban", "perform": "play",
+    "transfer": "coins", "declare": "quote",
+}  # fmt: skip
 ANYONE = "-"
 
 
@@ -189,7 +210,14 @@ def _kinds(eyes: Eyes, place: Place, terms: Terms) -> Screen:
     }
     kinds = [k for k in KINDS if k != "transfer" or len(terms.parties) > 1]
     controls = [
-        Control(kind, says[kind][0], Go(place.with_args(kind=kind)), "choice", says[kind][1])
+        Control(
+            kind,
+            says[kind][0],
+            Go(place.with_args(kind=kind)),
+            "choice",
+            says[kind][1],
+            icon=ICONS[kind],
+        )
         for kind in kinds
     ]
     controls.append(
@@ -225,7 +253,8 @@ def _field(eyes: Eyes, place: Place, terms: Terms, kind: str, field: str) -> Scr
     choices = _choices(eyes, place, terms, kind, field)
     controls = [
         Control(value, label, Go(place.with_args(**{field: value})), "choice",
-                default=value == choices[-1 if field == "by" else 0][0])
+                default=value == choices[-1 if field == "by" else 0][0],
+                actor=value if value in eyes.actors else "")
         for value, label in choices
     ]  # fmt: skip
     if not controls:
@@ -307,7 +336,11 @@ def _finish(eyes: Eyes, place: Place, terms: Terms, kind: str) -> Screen:
     whole = replace(terms, clauses=(*terms.clauses, made))
     blocks: list[Block] = [Paragraph(eyes.words.clause(made), "now")]
     blocks += verdict(eyes, appraise(eyes, whole), treaty=terms.treaty)
-    controls = [Control("add", _("add this clause"), Go(edit_place(whole, place.of)), default=True)]
+    controls = [
+        Control(
+            "add", _("add this clause"), Go(edit_place(whole, place.of)), default=True, icon="plus"
+        )
+    ]
     if place.arg("ask") == "until":
         bare = Place("clause", place.of, tuple(p for p in place.args if p[0] != "ask"))
         controls = [

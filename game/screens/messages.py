@@ -32,14 +32,18 @@ def messages(eyes: Eyes, place: Place) -> Screen:
         blocks += [Heading(_("Turn {n}").format(n=turn)), Items(tuple(lines))]
     if not everything:
         blocks.append(nothing(_("Nobody has written yet.")))
-    controls = [_write(actor.id, _("Write to {name}").format(name=actor.name))
+    controls = [_write(actor.id, _("Write to {name}").format(name=actor.name), actor=actor.id)
                 for actor in eyes.rivals]  # fmt: skip
     if len(eyes.rivals) > 1:
-        controls.append(Control("several", _("Write to several seats"), Go(Place("recipients"))))
-    controls.append(_write("", _("Write to everybody")))
-    controls.append(_write(PRESS, _("Write to the press")))
+        controls.append(
+            Control("several", _("Write to several seats"), Go(Place("recipients")), icon="users")
+        )
+    controls.append(_write("", _("Write to everybody"), "megaphone"))
+    controls.append(_write(PRESS, _("Write to the press"), "newspaper"))
     if len(shown) < len(everything):
-        controls.append(Control("all", _("Older messages"), Go(MESSAGES.with_args(all="1"))))
+        controls.append(
+            Control("all", _("Older messages"), Go(MESSAGES.with_args(all="1")), icon="history")
+        )
     controls.append(Control("back", _("back to the desk"), Go(DESK), role="back", default=True))
     help = _(
         "A message to one seat is read by that seat alone; to everybody or to the press, by all. "
@@ -58,9 +62,15 @@ def _line(eyes: Eyes, message: MessageView) -> str:
     return _("{name} to {to}: {text}").format(name=message.name, to=to, text=message.text)
 
 
-def _write(to: str, label: str) -> Control:
+def _write(to: str, label: str, icon: str = "", actor: str = "") -> Control:
     place = Place("message", args=(("to", to),) if to else ())
-    return Control(f"to {to or 'everybody'}", label, Fill(place, "text", _("Your message")))
+    return Control(
+        f"to {to or 'everybody'}",
+        label,
+        Fill(place, "text", _("Your message")),
+        icon=icon,
+        actor=actor,
+    )
 
 
 def recipients(eyes: Eyes, place: Place) -> Screen:
@@ -73,14 +83,14 @@ def recipients(eyes: Eyes, place: Place) -> Screen:
         controls.append(
             Control(
                 actor.id, actor.name, Go(place.with_args(to=" ".join(left))), "choice",
-                value=_("yes") if on else _("no"),
+                value=_("yes") if on else _("no"), actor=actor.id,
             )
         )  # fmt: skip
     write = Fill(Place("message", args=(("to", " ".join(chosen)),)), "text", _("Your message"))
     controls.append(
         Control(
             "write", _("write the message"), write, default=bool(chosen),
-            enabled=bool(chosen), why_not=_("choose at least one seat"),
+            enabled=bool(chosen), why_not=_("choose at least one seat"), icon="send",
         )
     )  # fmt: skip
     controls.append(
@@ -98,8 +108,16 @@ def message(eyes: Eyes, place: Place) -> Screen:
         Paragraph(text, "now"),
     ]
     controls = [
-        Control("send", _("send it"), Submit(Say(text, to), MESSAGES, _("Sent.")), default=True),
-        Control("again", _("Write it again"), Fill(place, "text", _("Your message"))),
+        Control(
+            "send",
+            _("send it"),
+            Submit(Say(text, to), MESSAGES, _("Sent.")),
+            default=True,
+            icon="send",
+        ),
+        Control(
+            "again", _("Write it again"), Fill(place, "text", _("Your message")), icon="pencil"
+        ),
         Control("back", _("Do not send"), Go(MESSAGES), role="back"),
     ]
     return screen(eyes, _("Send this message?"), blocks, controls)

@@ -89,13 +89,15 @@ def _given(order: OrderView) -> Control:
     if order.final:
         why = _("a proposal is open and final")
         action = Go(ORDERS)
-        return Control(f"given {order.notation}", label, action, "choice", "", "", False, why)
+        return Control(f"given {order.notation}", label, action, "choice", "", "", False, why,
+                       heading=_("Given this turn"))  # fmt: skip
     return Control(
         f"given {order.notation}",
         label,
         Submit(TakeBack(parse_order(order.notation)), ORDERS, _("Taken back.")),
         hint=_("choose it to take it back"),
-    )
+        icon="undo-2", heading=_("Given this turn"),
+    )  # fmt: skip
 
 
 def _group(eyes: Eyes, key: str, items: list[MenuItem]) -> Control:
@@ -105,7 +107,7 @@ def _group(eyes: Eyes, key: str, items: list[MenuItem]) -> Control:
     price = _cost(costs[0]) if len(costs) == 1 else _("costs {low} to {high}").format(
         low=costs[0], high=costs[-1]
     )  # fmt: skip
-    title = title_of(eyes, key)
+    title, bare = title_of(eyes, key), price
     if key.startswith("step "):
         title = _("Step: {issue}").format(issue=title)
         steps = [parse_order(item.notation) for item in shown]
@@ -118,8 +120,15 @@ def _group(eyes: Eyes, key: str, items: list[MenuItem]) -> Control:
     why = items[0].refusal if not open_items else ""
     return Control(
         key, title, Go(Place("order", key)), "choice", price,
-        enabled=bool(open_items), why_not=why,
+        enabled=bool(open_items), why_not=why, cost=bare, icon=_icon(key, items[0].forum),
+        heading=_("Steps") if key.startswith("step ") else _("What you can do"),
     )  # fmt: skip
+
+
+def _icon(group: str, forum: str) -> str:
+    if forum:
+        return "landmark"
+    return "layers" if group.startswith("step ") else "zap"
 
 
 def _cost(cost: int) -> str:
@@ -134,6 +143,7 @@ def order(eyes: Eyes, place: Place) -> Screen:
         Control(
             item.notation, item.label, _give(item), "choice",
             hint=_cost(item.cost), enabled=not item.code, why_not=item.refusal,
+            cost=_cost(item.cost), actor=_toward(eyes, item), icon=_icon(place.of, item.forum),
         )
         for item in items
     ]  # fmt: skip
@@ -145,6 +155,12 @@ def order(eyes: Eyes, place: Place) -> Screen:
         blocks.append(Paragraph(typed, "quiet"))
     controls.append(Control("back", _("back to the orders"), Go(ORDERS), role="back", default=True))
     return screen(eyes, title_of(eyes, place.of), blocks, controls)
+
+
+def _toward(eyes: Eyes, item: MenuItem) -> str:
+    """The actor that an order is aimed at."""
+    order = parse_order(item.notation)
+    return order.target if isinstance(order, Act) and order.target in eyes.actors else ""
 
 
 def _give(item: MenuItem) -> Submit:

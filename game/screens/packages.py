@@ -43,13 +43,17 @@ def packages(eyes: Eyes, place: Place) -> Screen:
         blocks.append(Paragraph(" ".join(part for part in (worth, accepts, refuses) if part)))
         if eyes.seat not in package.accepts:
             accept = Submit(Accept(package.id), PACKAGES, _("Accepted."))
-            controls.append(Control(f"yes {package.id}", _("Accept: {p}").format(p=name), accept))
+            controls.append(
+                Control(f"yes {package.id}", _("Accept: {p}").format(p=name), accept, icon="check")
+            )
         if eyes.seat not in package.refuses:
             refuse = Submit(Refuse(package.id), PACKAGES, _("Refused."))
-            controls.append(Control(f"no {package.id}", _("Refuse: {p}").format(p=name), refuse))
+            controls.append(
+                Control(f"no {package.id}", _("Refuse: {p}").format(p=name), refuse, icon="x")
+            )
     if not eyes.view.packages:
         blocks.append(nothing(_("Nothing is tabled yet.")))
-    controls.append(Control("table", _("Table a package"), Go(Place("package"))))
+    controls.append(Control("table", _("Table a package"), Go(Place("package")), icon="plus"))
     controls.append(Control("back", _("back to the desk"), Go(DESK), role="back", default=True))
     help = _(
         "A package names one option for every issue. The first one that enough seats accept is the "
@@ -78,7 +82,7 @@ def package(eyes: Eyes, place: Place) -> Screen:
         Control(
             "table", _("table this package"),
             Submit(TablePackage(tuple(chosen.items())), PACKAGES, _("Tabled.")),
-            default=bool(place.args),
+            default=bool(place.args), icon="send",
         )
     )  # fmt: skip
     controls.append(

@@ -23,6 +23,7 @@ def perceive(eyes: Eyes, place: Place) -> Screen:
             Fill(place, actor.id, _("0 to 10"), "number", LOW, HIGH),
             "field",
             value=str(ratings[actor.id]),
+            actor=actor.id,
         )
         for actor in eyes.rivals
     ]
@@ -30,7 +31,7 @@ def perceive(eyes: Eyes, place: Place) -> Screen:
         Control(
             "rate", _("write these down"),
             Submit(Perceive(tuple(sorted(ratings.items()))), DESK, _("Written down.")),
-            default=bool(place.args),
+            default=bool(place.args), icon="save",
         )
     )  # fmt: skip
     controls.append(

@@ -43,24 +43,33 @@ def sheet(eyes: Eyes, place: Place) -> Screen:
             lines = [f"{role}: {', '.join(powers)}" for role, powers in own.roles]
             blocks.append(Items(tuple(lines), _("A team shares this seat:")))
     if place.arg("first"):
-        controls = [Control("desk", _("to your desk"), Go(DESK), default=True)]
+        controls = [Control("desk", _("to your desk"), Go(DESK), default=True, icon="arrow-right")]
     else:
         controls = [
             Control(actor.id, _("What {name} wants").format(name=actor.name),
-                    Go(Place("wants", actor.id)))
+                    Go(Place("wants", actor.id)), actor=actor.id)
             for actor in eyes.rivals
         ]  # fmt: skip
         if any(not actor.is_player and actor.wants for actor in eyes.view.actors):
             controls.append(
-                Control("chorus", _("What those without a seat want"), Go(Place("chorus")))
+                Control(
+                    "chorus", _("What those without a seat want"), Go(Place("chorus")), icon="users"
+                )
             )
-        controls.insert(0, Control("points", _("Your points so far"), Go(Place("points"))))
+        controls.insert(
+            0, Control("points", _("Your points so far"), Go(Place("points")), icon="target")
+        )
         if own is not None and own.constituencies:
             controls.insert(
-                0, Control("home", _("What your constituencies want"), Go(Place("home")))
+                0,
+                Control(
+                    "home", _("What your constituencies want"), Go(Place("home")), icon="house"
+                ),
             )
         if eyes.scenario.document.sources:
-            controls.append(Control("sources", _("Sources"), Go(Place("sources"))))
+            controls.append(
+                Control("sources", _("Sources"), Go(Place("sources")), icon="book-open")
+            )
         controls.append(Control("back", _("back to the desk"), Go(DESK), role="back", default=True))
     help = _(
         "Points say what counts for you at the end. 'each' means per unit: with -1 each for "

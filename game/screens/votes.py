@@ -22,6 +22,7 @@ from game.table.commands import Answer, Give
 from game.table.views import QuestionView
 
 VOTES = Place("votes")
+ICONS = {"yes": "check", "no": "x", "abstain": "minus"}
 
 
 def votes(eyes: Eyes, place: Place) -> Screen:
@@ -47,7 +48,7 @@ def votes(eyes: Eyes, place: Place) -> Screen:
                 label = _("Vote {vote}: {text}")
                 label = label.format(vote=ballot(vote.ballot), text=proposal.says)
                 cast = Submit(Give(vote), VOTES, _("Noted: {vote}.").format(vote=label.rstrip(".")))
-                controls.append(Control(notation, label, cast, "choice"))
+                controls.append(Control(notation, label, cast, "choice", icon=ICONS[vote.ballot]))
     if not eyes.view.proposals:
         blocks.append(nothing(_("Nothing is proposed this turn. Proposals are made under Orders.")))
     for forum in eyes.scenario.forums.values():
@@ -92,7 +93,9 @@ def questions(eyes: Eyes, place: Place) -> Screen:
     if not own:
         blocks.append(nothing(_("No event waits for your answer.")))
     controls = [
-        Control(q.event, q.title, Go(Place("question", q.event)), value=_answered(eyes, q))
+        Control(
+            q.event, q.title, Go(Place("question", q.event)), value=_answered(eyes, q), icon="bell"
+        )
         for q in own
     ]
     controls.append(Control("back", _("back to the desk"), Go(DESK), role="back", default=True))
@@ -130,7 +133,7 @@ def question(eyes: Eyes, place: Place) -> Screen:
                     _("Answered: {answer}").format(answer=answer.says),
                 ),
                 "choice", cost, enabled=not answer.refusal, why_not=answer.refusal,
-                default=answer.id == chosen,
+                default=answer.id == chosen, cost=cost,
             )
         )  # fmt: skip
     back = Control("back", _("back to the desk"), Go(DESK), role="back", default=not chosen)
