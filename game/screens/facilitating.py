@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from game.i18n import _, ngettext
 from game.screens.arguments import odds_words
-from game.screens.desk import headlines
+from game.screens.briefing import headlines
 from game.screens.eyes import Eyes, nothing, turn_of
 from game.screens.model import (
     Action,
@@ -82,7 +82,8 @@ def private(room: Room, to: Place) -> Action:
     return Go(Place("f.cover", to.screen, (("of", to.of), *to.args)) if room.shared else to)
 
 
-def _always(room: Room) -> list[Control]:
+def always() -> list[Control]:
+    """What the facilitator may do at any time."""
     powers = Control("powers", _("The facilitator's powers"), Go(POWERS),
                      hint=_("inject, correct, undo, replace a player"))  # fmt: skip
     return [
@@ -122,7 +123,7 @@ def _briefing(room: Room) -> Screen:
         blocks.append(nothing(_("There is no news.")))
     controls = [
         Control("open", _("open the negotiation"), Submit(Open(), HUB), default=True),
-        *_always(room),
+        *always(),
     ]
     title = _("Briefing of turn {n}").format(n=view.turn)
     help = _("The class reads the news. When you open the negotiation, its clock begins to run.")
@@ -172,7 +173,7 @@ def _negotiation(room: Room) -> Screen:
         if how not in ("bot", "empty")
     ]  # fmt: skip
     closing = Go(Place("f.close")) if waits else Go(do("close"))
-    controls += [*_clock(room), *_always(room)]
+    controls += [*_clock(room), *always()]
     controls.append(Control("close", _("end the negotiation"), closing, default=not waits))
     title = _("Negotiation of turn {n}").format(n=eyes.view.turn)
     help = _(
@@ -214,7 +215,7 @@ def close(room: Room, place: Place) -> Screen:
 
 def _ruling(room: Room) -> Screen:
     if not room.hearings:
-        controls = [Control("close", _("go on"), Go(do("close")), default=True), *_always(room)]
+        controls = [Control("close", _("go on"), Go(do("close")), default=True), *always()]
         blocks: list[Block] = [nothing(_("Every argument has its ruling."))]
         return page(room, _("Ruling"), blocks, controls)
     found = room.hearings[0]
@@ -232,7 +233,7 @@ def _ruling(room: Room) -> Screen:
                 hint=_("a reason for or against it, or the odds that it would give"))
     )  # fmt: skip
     help = _("Hear the other teams, then rule how likely it is. Chance decides by these odds.")
-    return page(room, _("How likely is it?"), blocks, [*controls, *_always(room)], help)
+    return page(room, _("How likely is it?"), blocks, [*controls, *always()], help)
 
 
 def argument(found: HearingView) -> list[Block]:

@@ -181,13 +181,9 @@ class Facilitator(Source):
 
     def _told(self, screen: Screen) -> Screen:
         """A page that is told to all: with the powers, and a way to leave."""
-        more = [
-            Control("powers", _("The facilitator's powers"), Go(f.POWERS)),
-            Control("blank", _("Blank the screen"), Go(f.do("blank")), key="."),
-            Control("quit", _("Leave the game"), Leave("quit")),
-        ]
-        status = turn_of(self._eyes(PUBLIC))
-        return replace(screen, controls=(*screen.controls, *more), status=status)
+        public = self._eyes(PUBLIC)
+        status = _("the game is over") if public.view.end else turn_of(public)
+        return replace(screen, controls=(*screen.controls, *f.always()), status=status)
 
     def _dressed(self, screen: Screen) -> Screen:
         """A seat's screen with the way back to the class in the place of the ways to leave."""
