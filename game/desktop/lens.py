@@ -44,7 +44,7 @@ class Axis(msgspec.Struct, frozen=True):
 
 EAST = Axis(44.0, 295.0, ((129.5, 9.5, 2.9), (196.0, 16.0, -0.45)))
 """Longitudes from west to east; those beyond the antimeridian go on counting from 180."""
-NORTH = Axis(-43.5, 76.5, ((36.4, 5.2, 2.7), (52.0, 14.0, 0.7), (-32.0, 14.0, -0.5)))
+NORTH = Axis(-45.0, 77.5, ((36.4, 5.2, 2.7), (52.0, 14.0, 0.7), (-32.0, 14.0, -0.5)))
 """Latitudes from south to north."""
 
 _TURN = -20.0

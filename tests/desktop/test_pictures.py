@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import re
+from pathlib import Path
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
 import pygame
 import pytest
 
+import game
 from game import data
+from game.desktop import header
 from game.desktop.pictures import EMBLEMS, emblem, icon, icons
 from game.desktop.theme import SEATS, contrast, glyph_on
+from game.screens import story
 
 ASSETS = data.folder("assets")
 NEEDED = """
@@ -79,6 +83,14 @@ def test_a_picture_that_is_missing_is_a_circle() -> None:
 def test_what_the_board_needs_is_there_and_no_flag_is() -> None:
     assert icons() >= set(NEEDED.split())
     assert not [name for name in (*icons(), *EMBLEMS) if re.search("flag|sword|bomb|rocket", name)]
+
+
+def test_every_icon_that_the_screens_name_is_there() -> None:
+    named = set()
+    for path in Path(game.__file__).parent.rglob("*.py"):
+        named |= set(re.findall(r"""\bicon=["']([a-z0-9-]+)["']""", path.read_text("utf-8")))
+    assert len(named) > 10 and named <= icons()
+    assert set(header.ICONS.values()) | set(story.ICONS.values()) <= icons()
 
 
 def test_drawings_have_one_ink_and_say_where_they_come_from() -> None:
