@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from game.desktop import lens
 from game.desktop.ladders import GAP, Rows, fitting, ladders
 from game.desktop.lay import LEAST, words
 from game.desktop.onthetable import draft_card, texts_column
 from game.desktop.ops import Box, Land, Op, Page, Rect
-from game.desktop.placing import Point, settle
+from game.desktop.placing import Point, farthest, settle
 from game.desktop.plates import (
     RING,
     chip_size,
@@ -28,20 +28,26 @@ from game.i18n import _
 from game.screens.scene import Plate, Scene
 from game.session.source import Frame
 
-ISSUES = 0.42
+ISSUES = 0.46
 """The share of the board's height that issues take at most."""
-APARTS = ((58.0, True), (40.0, True), (40.0, False), (22.0, False))
-"""How far plates keep from each other, and whether the lesser things are drawn, in this order."""
+APARTS = ((60.0, 2), (44.0, 2), (52.0, 1), (36.0, 1), (22.0, 0))
+"""How far plates keep from each other, and how many of the lesser things are drawn, as tried."""
 ASIDE = 480.0
+NEAR = 0.16
+"""A plate lies near its place if it is no further from it than this share of the width."""
 
 
 class Field(Struct, frozen=True):
-    """Plates that found their places, in letters of a scale; what else took room, and its ops."""
+    """Plates that found their places, in letters of a scale; what else took room, and its ops.
+
+    `table` is the ground of a table board.
+    """
 
     scale: float
     places: dict[str, Rect]
     kept: tuple[Rect, ...]
     extras: tuple[Op, ...]
+    table: Rect
 
 
 def board(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
@@ -85,12 +91,11 @@ def _middle(frame: Frame, page: Page, scene: Scene, at: Rect) -> list[Op]:
     """Ground, lines, plates and what explains them."""
     on_map = not (page.table or scene.borderless)
     players = tuple(p for p in scene.plates if p.is_player)
-    anchors = _anchors(players, at, on_map)
-    field = _field(frame, page, scene, at, players, anchors)
+    field = _field(frame, page, scene, at, players)
     relations = chosen(scene.relations, frame.seat)
     room = at.inset(8)
     lines, badges = routed(relations, field.places, room, field.kept)
-    ops = _ground(page, players, at, on_map)
+    ops = _ground(players, at, field.table, on_map)
     ops += lines
     if on_map:
         for plate in players:
@@ -102,11 +107,11 @@ def _middle(frame: Frame, page: Page, scene: Scene, at: Rect) -> list[Op]:
     return [*ops, *field.extras, *badges]
 
 
-def _ground(page: Page, players: tuple[Plate, ...], at: Rect, on_map: bool) -> list[Op]:
+def _ground(players: tuple[Plate, ...], at: Rect, free: Rect, on_map: bool) -> list[Op]:
     if on_map:
         fills = tuple((p.at[0], p.at[1], seat_colour(p.colour)) for p in players if p.at)
         return [Land(at, fills, 16), Box(at, "", "edge", 2, 16)]
-    table = at.inset(at.w * 0.14, at.h * 0.16)
+    table = free.inset(free.w * 0.14, free.h * 0.16)
     inner = table.inset(18)
     return [
         Box(at, "sea", "edge", 2, 16),
@@ -149,24 +154,48 @@ def _round_the_table(players: tuple[Plate, ...]) -> list[Plate]:
     return sorted(players, key=angle)
 
 
-def _field(
-    frame: Frame, page: Page, scene: Scene, at: Rect, players: tuple[Plate, ...],
-    anchors: tuple[Point, ...],
-) -> Field:  # fmt: skip
+def _field(frame: Frame, page: Page, scene: Scene, at: Rect, players: tuple[Plate, ...]) -> Field:
     """The plates in the largest letters in which all find room, the lesser things left out last."""
-    scales = sorted({page.scale, *(max(0.8, page.scale * f) for f in (0.9, 0.8, 0.7, 0.6, 0.5))})
-    for scale in reversed(scales):
-        sizes = tuple(plate_size(page, p, scale, scene.over) for p in players)
-        for apart, extra in APARTS:
-            extras, kept = _extras(frame, page, scene, at, scale, extra)
-            settled = settle(sizes, anchors, at.inset(12 + RING), kept, apart)
-            if settled is not None:
-                places = {p.id: place for p, place in zip(players, settled, strict=True)}
-                return _with_chorus(frame, page, scene, at, Field(scale, places, kept, extras))
+    larger = (1.35, 1.2) if len(players) < 5 else (1.1,)
+    scales = {page.scale * f for f in larger if page.scale < 1.3}
+    scales |= {max(0.8, page.scale * f) for f in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)}
+    best: tuple[float, Field] | None = None
+    for scale in sorted(scales, reverse=True):
+        for apart, extra in APARTS if scale <= page.scale else APARTS[:2]:
+            found = _try(frame, page, scene, at, players, scale, apart, extra)
+            if found is not None and (best is None or found[0] < best[0]):
+                best = found
+            if best is not None and best[0] <= NEAR * at.w:
+                return _with_chorus(frame, page, scene, at, best[1])
+    if best is not None:
+        return _with_chorus(frame, page, scene, at, best[1])
     sizes = tuple(plate_size(page, p, 0.8, scene.over) for p in players)
     stacked = _stacked(sizes, at.inset(12 + RING))
     places = {p.id: place for p, place in zip(players, stacked, strict=True)}
-    return Field(0.8, places, (), ())
+    return Field(0.8, places, (), (), at)
+
+
+def _try(
+    frame: Frame, page: Page, scene: Scene, at: Rect, players: tuple[Plate, ...],
+    scale: float, apart: float, extra: int,
+) -> tuple[float, Field] | None:  # fmt: skip
+    """The plates in letters of a scale, so far apart; also how far the farthest had to give way."""
+    on_map = not (page.table or scene.borderless)
+    sizes = tuple(plate_size(page, p, scale, scene.over) for p in players)
+    extras, kept = _extras(frame, page, scene, at, scale, extra)
+    free = at if on_map else _above(at, kept)
+    anchors = _anchors(players, free, on_map)
+    settled = settle(sizes, anchors, free.inset(12 + RING), kept, apart)
+    if settled is None:
+        return None
+    places = {p.id: place for p, place in zip(players, settled, strict=True)}
+    return farthest(settled, anchors), Field(scale, places, kept, extras, free)
+
+
+def _above(at: Rect, kept: tuple[Rect, ...]) -> Rect:
+    """The room above what stands at the foot of a box."""
+    top = min((r.y - 4 for r in kept if r.bottom > at.bottom - 20), default=at.bottom)
+    return Rect(at.x, at.y, at.w, top - at.y)
 
 
 def _stacked(sizes: tuple[tuple[float, float], ...], room: Rect) -> list[Rect]:
@@ -181,29 +210,47 @@ def _stacked(sizes: tuple[tuple[float, float], ...], room: Rect) -> list[Rect]:
 
 
 def _extras(
-    frame: Frame, page: Page, scene: Scene, at: Rect, scale: float, lesser: bool
+    frame: Frame, page: Page, scene: Scene, at: Rect, scale: float, lesser: int
 ) -> tuple[tuple[Op, ...], tuple[Rect, ...]]:
     """What else stands on the board: the chorus, the draft, what lines mean, what the map is."""
     room = at.inset(14)
     on_map = not (page.table or scene.borderless)
     chorus = tuple(p for p in scene.plates if not p.is_player and not (on_map and p.at))
-    foot = Rect(room.x, room.y, min(room.w * 0.42, 470 * scale), room.h)
-    ops, took = tray(frame, page, chorus, foot, min(scale, 1.3))
-    kept = [took] if took.w else []
+    ops: list[Op] = []
+    kept: list[Rect] = []
     if lesser:
-        shown, box = legend(page, chosen(scene.relations, frame.seat), room, scale)
+        shown, box = legend(
+            page, chosen(scene.relations, frame.seat), room, scale, 1 if on_map else 2
+        )
         ops += shown
         kept += [box] if box.w else []
-        left = took.right + 14 if took.w else room.x
-        card, place = draft_card(frame, page, (left, room.bottom), scale)
-        if place.w and place.right + 14 <= (box.x if box.w else room.right):
+        if lesser > 1 and frame.layout != "board":
+            card, place = _draft(frame, page, at, box, scale, on_map)
             ops += card
-            kept.append(place)
+            kept += [place] if place.w else []
+    beside = min((r.x for r in kept if on_map or r is kept[0]), default=room.right + 14)
+    beside -= 14 + room.x
+    foot = Rect(room.x, room.y, beside, room.h)
+    row, took = tray(frame, page, chorus, foot, min(scale, 1.3))
+    ops += row
+    kept += [took] if took.w else []
     if on_map:
         note = _note(page, room)
         ops += note[0]
         kept.append(note[1])
     return tuple(ops), tuple(kept)
+
+
+def _draft(
+    frame: Frame, page: Page, at: Rect, legend_at: Rect, scale: float, on_map: bool
+) -> tuple[list[Op], Rect]:
+    """The newest draft: in the middle of a table, on a map beside what explains the lines."""
+    _ops, size = draft_card(frame, page, (0, 0), scale)
+    if on_map:
+        foot = at.right - 28 - size.w - legend_at.w, at.bottom - 14
+    else:
+        foot = at.centre[0] - size.w / 2, at.centre[1] + size.h / 2
+    return draft_card(frame, page, foot, scale)
 
 
 def _note(page: Page, room: Rect) -> tuple[list[Op], Rect]:
@@ -235,4 +282,4 @@ def _with_chorus(frame: Frame, page: Page, scene: Scene, at: Rect, field: Field)
     ops: list[Op] = []
     for plate, place in zip(chorus, settled, strict=True):
         ops += draw_chip(frame, page, plate, place, scale)
-    return Field(field.scale, field.places, (*field.kept, *settled), (*field.extras, *ops))
+    return structs.replace(field, kept=(*field.kept, *settled), extras=(*field.extras, *ops))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from game.desktop.lay import LEAST, line, spot, token, wide, words
-from game.desktop.ops import Box, Icon, Op, Page, Rect, Text, Window
+from game.desktop.ops import Box, Icon, Op, Page, Rect, Weight, Window
 from game.i18n import _, ngettext
 from game.screens.model import Place
 from game.screens.scene import Assent, Card, Plate
@@ -34,7 +34,7 @@ def rows_of(page: Page, cards: tuple[Card, ...], width: float, scale: float) -> 
     """The cards in rows that are as even as can be."""
     if not cards:
         return Rows(scale, 1, width, ())
-    most = max(1, int((width + GAP) / (NARROW * scale + GAP)))
+    most = max(1, int((width + GAP) / (NARROW * max(scale, 1) + GAP)))
     count = -(-len(cards) // most)
     columns = -(-len(cards) // count)
     each = (width + GAP) / columns - GAP
@@ -47,7 +47,7 @@ def rows_of(page: Page, cards: tuple[Card, ...], width: float, scale: float) -> 
 
 def fitting(page: Page, cards: tuple[Card, ...], width: float, high: float) -> Rows:
     """The cards in the largest letters up to the page's that leave them no higher than `high`."""
-    scales = sorted({page.scale, *(max(1.0, page.scale * f) for f in (0.9, 0.8, 0.7))})
+    scales = sorted({page.scale, *(max(0.9, page.scale * f) for f in (0.9, 0.8, 0.7, 0.6))})
     for scale in reversed(scales):
         rows = rows_of(page, cards, width, scale)
         if rows.height <= high:
@@ -119,18 +119,53 @@ def _card(
     row = Rect(at.x + PAD, y, at.w - 2 * PAD, round_)
     assents, used = _assents(page, card, plates, row, scale)
     ops += assents
-    ops += _segments(card, Rect(row.x, row.y, row.w - used, row.h))
+    bar = Rect(row.x, row.y, row.w - max(used, _minds_width(page, card, scale)), row.h)
     y = row.bottom + 4
-    width = _option_width(page, card, at.w, scale)
-    ops.append(words(page, _option(card), row.x, y, width, size))
-    if card.minds:
-        side = size * 1.1
-        number = wide(page, str(card.minds), size, "bold")
-        x = row.right - number
-        ops.append(line(page, str(card.minds), Rect(x, y, number, step), size, "bold", "trouble"))
-        icon = Rect(x - 8 - side, y + (step - side) / 2, side, side)
-        ops.append(Icon(icon, "triangle-alert", "trouble"))
+    if _each_named(page, card, bar.w, size):
+        ops += _segments(card, bar) + _names(page, card, bar, y, size)
+    else:
+        ops += _segments(card, Rect(row.x, row.y, row.w - used, row.h))
+        width = _option_width(page, card, at.w, scale)
+        ops.append(words(page, _option(card), row.x, y, width, size))
+    ops += _minds(page, card, Rect(row.x, y, row.w, step), size)
     return [*ops, *spot(frame, at, Place("why", card.id), said(card))]
+
+
+def _minds(page: Page, card: Card, at: Rect, size: float) -> list[Op]:
+    """How many players mind the next step, at the right of a line."""
+    if not card.minds:
+        return []
+    side = size * 1.1
+    width = wide(page, str(card.minds), size, "bold")
+    number = Rect(at.right - width, at.y, width, at.h)
+    icon = Rect(number.x - 8 - side, at.y + (at.h - side) / 2, side, side)
+    return [
+        line(page, str(card.minds), number, size, "bold", "trouble"),
+        Icon(icon, "triangle-alert", "trouble"),
+    ]
+
+
+def _each_named(page: Page, card: Card, width: float, size: float) -> bool:
+    """Whether every option's name has room below its own part of the bar."""
+    _gap, each = _parts(card, width)
+    return all(wide(page, option, size, "bold") <= each for option in card.options)
+
+
+def _names(page: Page, card: Card, bar: Rect, y: float, size: float) -> list[Op]:
+    gap, each = _parts(card, bar.w)
+    ops: list[Op] = []
+    for n, option in enumerate(card.options):
+        at = Rect(bar.x + n * (each + gap), y, each, page.type.height(size))
+        weight: Weight = "bold" if n == card.now else "regular"
+        ink = "ink" if n == card.now else "quiet"
+        ops.append(line(page, option, at, size, weight, ink, align="center"))
+    return ops
+
+
+def _parts(card: Card, width: float) -> tuple[float, float]:
+    """The gap between the parts of a bar, and how wide each is."""
+    gap = 8.0 if len(card.options) < 8 else 3.0
+    return gap, (width + gap) / len(card.options) - gap
 
 
 def _lower(page: Page, card: Card, width: float, scale: float) -> float:
@@ -157,8 +192,7 @@ def _segments(card: Card, at: Rect) -> list[Op]:
     The present one is yellow, and taller.
     """
     count = len(card.options)
-    gap = 8 if count < 8 else 3
-    each = (at.w + gap) / count - gap
+    gap, each = _parts(card, at.w)
     middle = at.y + at.h / 2
     ops: list[Op] = []
     for n in range(count):
@@ -178,33 +212,23 @@ def _assents(
     if not card.on:
         return [], 0
     size, round_ = _sizes(scale)
-    least = row.w * 0.4
-    room = row.w - least
-    step = min(round_ + 6, room / len(card.on))
-    x = row.right - step * (len(card.on) - 1) - round_
+    word = "" if card.needs == _("all") else card.needs
+    width = wide(page, word, size) if word else 0.0
+    forum = width > 4 * size
+    # Of a forum's members those are shown who are for it: it is a vote, and no list.
+    shown = [a for a in card.on if a.given] if forum else list(card.on)
+    step = min(round_ + 6, row.w * 0.6 / max(len(shown), 1))
+    x = row.right - (step * (len(shown) - 1) + round_ if shown else -8)
     ops: list[Op] = []
-    for n, assent in enumerate(card.on):
+    for n, assent in enumerate(shown):
         ops += _assent(plates.get(assent.actor), assent, Rect(x + n * step, row.y, round_, round_))
-    left = _how_many(page, card, Rect(row.x + least, row.y, x - row.x - least - 8, row.h), size)
-    return [*left, *ops], row.right - min([x, *(_left(op) for op in left)]) + 14
-
-
-def _left(op: Op) -> float:
-    assert isinstance(op, Text | Icon)
-    return op.at.x
-
-
-def _how_many(page: Page, card: Card, room: Rect, size: float) -> list[Op]:
-    """How many of them must, where it is not all: in a word, or a house for a forum."""
-    if card.needs in ("", _("all")) or room.w < LEAST:
-        return []
-    width = wide(page, card.needs, size)
-    if width <= min(room.w, 4 * size):
-        at = Rect(room.right - width, room.y, width, room.h)
-        return [line(page, card.needs, at, size, ink="quiet")]
-    side = min(room.w, room.h * 0.85)
-    at = Rect(room.right - side, room.y + (room.h - side) / 2, side, side)
-    return [Icon(at, "landmark", "quiet")]
+    if forum:
+        x -= round_ + 8
+        ops.append(Icon(Rect(x, row.y, round_, round_), "landmark"))
+    elif word and row.w - (row.right - x) - width > row.w * 0.3:
+        x -= width + 8
+        ops.append(line(page, word, Rect(x, row.y, width, row.h), size, ink="quiet"))
+    return ops, row.right - x + 14
 
 
 def _assent(plate: Plate | None, assent: Assent, at: Rect) -> list[Op]:

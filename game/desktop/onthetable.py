@@ -87,7 +87,10 @@ def texts_column(frame: Frame, page: Page, at: Rect) -> list[Op]:
             break
         ops += [Icon(Rect(room.x, y + size * 0.1, size * 1.1, size * 1.1), icon), head]
         y = head.at.bottom + 12
-        shown, y = _listed(page, accords, plates, Rect(room.x, y, room.w, room.bottom - y))
+        # What lies on the table keeps a share of the column, however much is in force.
+        share = 0.62 if icon == "handshake" and scene.drafts and not scene.over else 1.0
+        high = (room.bottom - y) * share
+        shown, y = _listed(page, accords, plates, Rect(room.x, y, room.w, high))
         ops += shown
         y += 16
     return ops
@@ -96,7 +99,7 @@ def texts_column(frame: Frame, page: Page, at: Rect) -> list[Op]:
 def _listed(
     page: Page, accords: tuple[Accord, ...], plates: dict[str, Plate], room: Rect
 ) -> tuple[list[Op], float]:
-    """Texts below each other until the room is full."""
+    """Texts below each other until the room is full; how many more there are."""
     small = 28 * min(page.scale, 1.4)
     step = page.type.height(small)
     ops: list[Op] = []
@@ -108,7 +111,7 @@ def _listed(
         more = len(accords) - n
         card, bottom = _text(page, accord, plates, Rect(room.x, y, room.w, room.bottom - y))
         if bottom > room.bottom - (step + 8 if more > 1 else 0):
-            said = _("and {n} more").format(n=more)
+            said = _("and {n} more").format(n=more) if n else str(more)
             if y + step <= room.bottom:
                 at = Rect(room.x, y, room.w, step)
                 ops.append(line(page, said, at, small, ink="quiet"))
@@ -121,20 +124,22 @@ def _listed(
 def _text(
     page: Page, accord: Accord, plates: dict[str, Plate], room: Rect
 ) -> tuple[list[Op], float]:
-    """A text: its name, what it is, and its parties with where they stand."""
-    size, small = 32 * min(page.scale, 1.4), 26 * min(page.scale, 1.4)
-    inner = Rect(room.x + 16, room.y + 12, room.w - 32, room.h)
+    """A text: its name, and its parties; those who have not signed yet with where they stand."""
+    size = 30 * min(page.scale, 1.4)
+    inner = Rect(room.x + 16, room.y + 10, room.w - 32, room.h)
     name = words(page, accord.name, inner.x, inner.y, inner.w, size, "bold", on="shade")
-    about = " · ".join(part for part in (accord.kind, accord.note) if part)
-    below = words(page, about, inner.x, name.at.bottom, inner.w, small, ink="quiet", on="shade")
-    each = 52.0 + 46
-    per_row = max(1, int((inner.w + 12) / (each + 12)))
+    signed = all(party.stands == "signed" for party in accord.parties)
+    each = 48.0 if signed else 48.0 + 42
+    per_row = max(1, int((inner.w + 10) / (each + 10)))
     rows = -(-len(accord.parties) // per_row)
-    y = below.at.bottom + 8
+    y = name.at.bottom + 6
     parties: list[Op] = []
     for n, party in enumerate(accord.parties):
-        at = Rect(inner.x + n % per_row * (each + 12), y + n // per_row * 60, each, 52)
-        parties += _party(plates.get(party.actor), party, at)
-    bottom = y + rows * 60 + 6
+        x, top = inner.x + n % per_row * (each + 10), y + n // per_row * 54
+        if signed:
+            parties.append(token(plates.get(party.actor), x, top, 48))
+        else:
+            parties += _party(plates.get(party.actor), party, Rect(x, top, each, 48))
+    bottom = y + rows * 54 + 6
     box = Rect(room.x, room.y, room.w, bottom - room.y)
-    return [Box(box, "shade", radius=12), name, below, *parties], bottom
+    return [Box(box, "shade", radius=12), name, *parties], bottom

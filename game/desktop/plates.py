@@ -51,9 +51,9 @@ def _measures(
 ) -> tuple[float, float, int, int]:  # fmt: skip
     """The side of the emblem, the width of the text, and the lines of name and state."""
     size, small = _name(scale), _state(scale)
-    most = 190 * max(scale, 0.8)
+    most = 275 * max(scale, 0.8)
     longest = max(wide(page, word, size, "bold") for word in plate.name.split() or [""])
-    most = min(max(most, longest), 1.5 * most)
+    most = min(max(most, longest), 1.3 * most)
     name = page.type.wrap(plate.name, most, size, "bold")
     icon, said = state_of(plate, over)
     state = page.type.wrap(said, most - small * 1.3, small) if said else ()
@@ -61,7 +61,7 @@ def _measures(
         [wide(page, part, size, "bold") for part in name]
         + [wide(page, part, small) + small * 1.3 for part in state]
     )
-    return EMBLEM * min(max(scale, 0.9), 1.3), text, len(name), len(state)
+    return EMBLEM * min(max(scale, 0.9), 1.4), text, len(name), len(state)
 
 
 def draw_plate(frame: Frame, page: Page, plate: Plate, at: Rect, scale: float) -> list[Op]:
@@ -75,7 +75,7 @@ def draw_plate(frame: Frame, page: Page, plate: Plate, at: Rect, scale: float) -
         Box(at, fill, radius=14),
         Box(Rect(at.x + emblem, at.y, at.w - emblem, at.h), "card", radius=14),
         Box(Rect(at.x + emblem, at.y, 20, at.h), "card"),
-        Emblem(Rect(at.x + 3, at.y + (at.h - emblem) / 2 + 3, emblem - 6, emblem - 6),
+        Emblem(Rect(at.x + 8, at.y + (at.h - emblem) / 2 + 8, emblem - 16, emblem - 16),
                plate.emblem, fill, round=False, edge=""),
         Box(at, "", "line", 3, 14),
     ]  # fmt: skip
@@ -145,26 +145,23 @@ def tray(
     if not plates:
         return [], Rect(at.x, at.bottom, 0, 0)
     size = max(LEAST, 24 * scale)
-    rows, x, widest = [list[tuple[Plate, float, float]]()], 0.0, 0.0
-    for plate in plates:
-        width, high = chip_size(page, plate, scale)
-        if rows[-1] and x + width > at.w - 24:
-            rows.append([])
-            x = 0.0
-        rows[-1].append((plate, x, width))
-        x += width + 10
-        widest = max(widest, x - 10)
-    heading = page.type.height(size) + 6
-    high = chip_size(page, plates[0], scale)[1]
     title = _("Others")
-    widest = max(widest, wide(page, title, size))
-    tall = heading + len(rows) * (high + 10) + 12
-    box = Rect(at.x, at.bottom - tall, widest + 24, tall)
+    high = chip_size(page, plates[0], scale)[1]
+    x, rows = 12.0 + wide(page, title, size) + 14, 1
+    spots: list[tuple[Plate, float, int, float]] = []
+    for plate in plates:
+        width = chip_size(page, plate, scale)[0]
+        if x + width > at.w - 12 and spots:
+            x, rows = 12.0, rows + 1
+        spots.append((plate, x, rows - 1, width))
+        x += width + 10
+    widest = max(x + width for _plate, x, _row, width in spots) + 12
+    tall = rows * (high + 10) + 10
+    box = Rect(at.x, at.bottom - tall, widest, tall)
+    heading = Rect(box.x + 12, box.y + 10, wide(page, title, size), high)
     ops: list[Op] = [Box(box, "shade", "edge", 2, 12)]
-    ops.append(words(page, title, box.x + 12, box.y + 6, widest, size, ink="quiet", on="shade"))
-    for n, row in enumerate(rows):
-        y = box.y + heading + n * (high + 10) + 6
-        for plate, offset, width in row:
-            chip = Rect(box.x + 12 + offset, y, width, high)
-            ops += draw_chip(frame, page, plate, chip, scale)
+    ops.append(line(page, title, heading, size, ink="quiet", on="shade"))
+    for plate, x, row, width in spots:
+        y = box.y + 10 + row * (high + 10)
+        ops += draw_chip(frame, page, plate, Rect(box.x + x, y, width, high), scale)
     return ops, box

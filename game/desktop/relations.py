@@ -16,7 +16,7 @@ Point = tuple[float, float]
 
 BADGE = 46.0
 BOWS = (0.0, 0.14, -0.14, 0.28, -0.28, 0.42, -0.42, 0.6, -0.6)
-MANY = 9
+MANY = 7
 """So many lines are told apart at a glance; of more the weak ones are left out."""
 
 
@@ -45,7 +45,7 @@ def chosen(relations: tuple[Relation, ...], seat: str) -> tuple[Relation, ...]:
     own = [r for r in relations if seat and seat in (r.one, r.other)]
     strong = [r for r in relations if r.bond in ("close", "hostile") and r not in own]
     strong.sort(key=lambda r: -abs(r.value))
-    kept = {*own, *strong[: max(MANY - len(own), 3)]}
+    kept = {*own, *strong[: max(MANY - len(own), 2)]}
     return tuple(r for r in relations if r in kept)
 
 
@@ -86,7 +86,7 @@ def _best(
         cost += 8 * sum(not _inside(p, room) for p in path)
         cost += 3 * sum(any(_inside(p, rect) for rect in taken) for p in path)
         if best is None or cost < best[0]:
-            best = cost, path, spot
+            best = cost, path if bow else [*path[:1], *path[-1:]], spot
     assert best is not None
     return best[1], best[2]
 
@@ -96,7 +96,7 @@ def _curve(one: Point, other: Point, bow: float) -> list[Point]:
     (ax, ay), (bx, by) = one, other
     mx = (ax + bx) / 2 - (by - ay) * bow
     my = (ay + by) / 2 + (bx - ax) * bow
-    steps = 48
+    steps = 40
     found = []
     for n in range(steps + 1):
         t = n / steps
@@ -132,7 +132,7 @@ def _room_for_badge(path: list[Point], taken: Sequence[Rect], room: Rect) -> Rec
 
 
 def legend(
-    page: Page, relations: Sequence[Relation], at: Rect, scale: float
+    page: Page, relations: Sequence[Relation], at: Rect, scale: float, columns: int = 2
 ) -> tuple[list[Op], Rect]:
     """What the lines mean, for the bonds that are drawn, in the lower right corner of `at`.
 
@@ -145,7 +145,7 @@ def legend(
     names = {bond: _(STYLES[bond].name) for bond in bonds}
     title = relations[0].track
     column = 56 + 12 + max(wide(page, name, size) for name in names.values()) + 24
-    columns = 2 if len(bonds) > 1 else 1
+    columns = min(columns, len(bonds))
     step = page.type.height(size) + 8
     rows = -(-len(bonds) // columns)
     high = (rows + 1) * step + 16
