@@ -37,7 +37,7 @@ class Replay(Source):
     """A record, opened to look at. Raises RecordError where it cannot be."""
 
     def __init__(self, path: Path, skin: str = "", language: str = "") -> None:
-        self.path = path
+        self.record = path
         self.skin, self.language = skin, language
         self.scenario, self.stops = stops_of(path)
         self.words = worded(self.scenario, skin, language)
@@ -166,11 +166,11 @@ class Replay(Source):
 
     def _fork_to(self) -> Path:
         """A file that there is not yet, beside the record."""
-        stem = f"{self.path.stem}-{_('turn')}-{self.at + 1}"
-        number, path = 1, self.path.with_name(f"{stem}.modus")
+        stem = f"{self.record.stem}-{_('turn')}-{self.at + 1}"
+        number, path = 1, self.record.with_name(f"{stem}.modus")
         while path.exists():
             number += 1
-            path = self.path.with_name(f"{stem}-{number}.modus")
+            path = self.record.with_name(f"{stem}-{number}.modus")
         return path
 
     def _play_on(self, seats: Sequence[str]) -> Source:
@@ -185,7 +185,7 @@ class Replay(Source):
         if not wanted:
             raise UserError(_("Choose at least one seat that a person plays."))
         out = self._fork_to()
-        fork(self.path, self.at + 1, out)
+        fork(self.record, self.at + 1, out)
         table = Kept.load(out)
         try:
             for seat, chair in table.state.chairs.items():
