@@ -30,6 +30,18 @@ Bots = Annotated[
     str,
     typer.Option(help=_("Who plays the seats: random, greedy, mixed:0.3; one, or one a seat.")),
 ]
+Board = Annotated[
+    bool | None,
+    typer.Option("--board/--lines", help=_("In a window, or in plain text, line by line.")),
+]
+Skin = Annotated[str, typer.Option(help=_("Other names for the same structure."))]
+Language = Annotated[str, typer.Option(help=_("Show the scenario's own texts in this language."))]
+Theme = Annotated[Literal["light", "dark"], typer.Option(help=_("The board's colours."))]
+Scale = Annotated[int, typer.Option(help=_("The size of the board's texts: 100, 125, 150, 175."))]
+Still = Annotated[bool, typer.Option("--still", help=_("Move nothing on the board."))]
+Sound = Annotated[bool, typer.Option("--sound", help=_("Let the board be heard."))]
+Fullscreen = Annotated[bool, typer.Option("--fullscreen", help=_("Fill the whole screen."))]
+Size = Annotated[str, typer.Option(help=_("The window in pixels, such as 1280x720."))]
 
 
 def _version(wanted: bool) -> None:
@@ -55,9 +67,7 @@ def play(
     scenario: Annotated[
         str, typer.Argument(help=_("A scenario's id (see modus list) or its file."))
     ] = "",
-    lines: Annotated[
-        bool, typer.Option("--lines", help=_("In plain text, line by line (so far the only way)."))
-    ] = False,
+    board: Board = None,
     seat: Annotated[
         list[str] | None, typer.Option(help=_("The seat you take, also of a game you --load."))
     ] = None,
@@ -69,21 +79,38 @@ def play(
     ] = 0,
     load: Annotated[Path | None, typer.Option(help=_("Go on with a game that was left."))] = None,
     out: Annotated[Path | None, typer.Option(help=_("Where to keep the game's record."))] = None,
-    skin: Annotated[str, typer.Option(help=_("Other names for the same structure."))] = "",
-    language: Annotated[
-        str, typer.Option(help=_("Show the scenario's own texts in this language."))
-    ] = "",
+    skin: Skin = "",
+    language: Language = "",
     facilitator: Annotated[
         bool,
         typer.Option(
             "--facilitator", help=_("A whole class on one machine: you type what teams hand in.")
         ),
     ] = False,
+    theme: Theme = "light",
+    scale: Scale = 100,
+    still: Still = False,
+    sound: Sound = False,
+    fullscreen: Fullscreen = False,
+    size: Size = "",
+    autoplay: Annotated[
+        bool, typer.Option("--autoplay", help=_("Let the board play by itself, unseen."))
+    ] = False,
+    shots: Annotated[
+        Path | None, typer.Option(help=_("Where --autoplay keeps a picture of every screen."))
+    ] = None,
 ) -> None:
-    if not scenario and load is None and not (sys.stdin is not None and sys.stdin.isatty()):
+    from game.desktop.start import shows, wished
+
+    face = wished(
+        theme=theme, scale=scale, still=still, sound=sound, fullscreen=fullscreen, size=size,
+        language=language,
+    )  # fmt: skip
+    on_board = autoplay or shows(board)
+    terminal = sys.stdin is not None and sys.stdin.isatty()
+    if not scenario and load is None and not (on_board or terminal):
         raise typer.BadParameter(_("Name a scenario to play, or a game to --load."))
     from game import i18n
-    from game.lines import play as play_lines
     from game.session.beginning import Wanted
 
     i18n.use(language)
@@ -100,7 +127,19 @@ def play(
         out=out,
         facilitator=facilitator,
     )
-    play_lines(wanted)
+    if autoplay:
+        from game.desktop.start import autoplay as play_by_itself
+
+        play_by_itself(wanted, face, shots)
+    elif on_board:
+        from game.desktop.start import play as play_board
+        from game.session.beginning import source_of
+
+        play_board(source_of(wanted), face)
+    else:
+        from game.lines import play as play_lines
+
+        play_lines(wanted)
 
 
 @app.command(help=_("Let bots play a whole game, and say how it ended."))
@@ -116,11 +155,67 @@ def run(
         typer.echo(line)
 
 
-@app.command(help=_("Show a recorded game again, turn by turn."))
-def replay(record: Record) -> None:
-    from game.lines import replay as tell
+@app.command(help=_("Show a recorded game again, turn by turn; compare turns, play on from one."))
+def replay(
+    record: Record,
+    board: Board = None,
+    skin: Skin = "",
+    language: Language = "",
+    theme: Theme = "light",
+    scale: Scale = 100,
+    still: Still = False,
+    fullscreen: Fullscreen = False,
+    size: Size = "",
+) -> None:
+    from game.desktop.start import shows, wished
 
-    tell(record)
+    face = wished(
+        theme=theme, scale=scale, still=still, fullscreen=fullscreen, size=size, language=language
+    )
+    if not shows(board):
+        from game.lines import replay as tell
+
+        tell(record)
+        return
+    from game import i18n
+    from game.desktop.start import play as play_board
+    from game.session.replay import Replay
+
+    i18n.use(language)
+    play_board(Replay(record, skin, language), face)
+
+
+@app.command(help=_("Follow a game that another process plays: what everybody may see of it."))
+def watch(
+    record: Annotated[Path, typer.Argument(help=_("The game's record; it may not be there yet."))],
+    board: Board = None,
+    join: Annotated[str, typer.Option(help=_("Where the class may join, to be shown."))] = "",
+    skin: Skin = "",
+    language: Language = "",
+    theme: Theme = "light",
+    scale: Scale = 100,
+    still: Still = False,
+    fullscreen: Fullscreen = False,
+    size: Size = "",
+) -> None:
+    from game import i18n
+    from game.desktop.start import shows, wished
+    from game.session.feed import FileFeed
+
+    i18n.use(language)
+    face = wished(
+        theme=theme, scale=scale, still=still, fullscreen=fullscreen, size=size, language=language
+    )
+    feed = FileFeed(record, skin, language)
+    if shows(board):
+        from game.desktop.start import play as play_board
+        from game.session.watch import Watch
+
+        play_board(Watch(feed, join), face)
+    else:
+        from game.lines.watching import watch as tell
+
+        tell(feed)
 
 
 @app.command(help=_("Decide a recorded game again; name the first difference."))

@@ -23,6 +23,9 @@ FINE = 4
 LARGEST = 500_000
 """Pixels of a polygon that are still drawn large: beyond, only its edge is smoothed."""
 
+PIECE = 120
+"""Pixels of a slanting line that are drawn at once."""
+
 
 @lru_cache(maxsize=512)
 def _disc(radius: int, fill: str, edge: str, width: int) -> pygame.Surface:
@@ -120,9 +123,28 @@ def _line(surface: pygame.Surface, points: Sequence[Point], ink: str, width: flo
         if start[0] == end[0] or start[1] == end[1]:
             _straight(surface, start, end, ink, width)
         else:
-            pygame.draw.aaline(surface, ink, start, end, max(round(width), 1))
+            _slanted(surface, start, end, ink, width)
     for x, y in points[1:-1]:
         dot(surface, (x, y), width / 2 - 0.5, ink)
+
+
+def _slanted(surface: pygame.Surface, start: Point, end: Point, ink: str, width: float) -> None:
+    """A slanting line in short pieces: what is drawn large stays small. They overlap a little."""
+    (x, y), (u, v) = start, end
+    long = hypot(u - x, v - y)
+    right, down = (u - x) / long, (v - y) / long
+    side = width / 2
+    count = ceil(long / PIECE)
+    for number in range(count):
+        a, b = long * number / count, min(long * (number + 1) / count + 1, long)
+        near, far = (x + right * a, y + down * a), (x + right * b, y + down * b)
+        corners = [
+            (near[0] - down * side, near[1] + right * side),
+            (far[0] - down * side, far[1] + right * side),
+            (far[0] + down * side, far[1] - right * side),
+            (near[0] + down * side, near[1] - right * side),
+        ]
+        polygon(surface, corners, ink)
 
 
 def _straight(surface: pygame.Surface, start: Point, end: Point, ink: str, width: float) -> None:
