@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from game.desktop.accords import accord, ballots, deed
 from game.desktop.charts import chart, matrix
@@ -16,6 +16,7 @@ from game.desktop.flow import (
     beside,
     cast_of,
     icon,
+    moved,
     padded,
     rule,
     stack,
@@ -56,10 +57,26 @@ def column(hand: Hand, blocks: Iterable[Block], width: float) -> Piece:
     for each in blocks:
         piece = block(hand, each, width)
         if isinstance(each, Heading) and pieces:
-            piece = Piece(piece.ops, piece.height)
-            pieces.append(Piece((Box(Rect(0, 0, 0, 0)),), hand.em * 0.2))
+            more = hand.em * 0.3
+            piece = Piece(moved(piece.ops, 0, more), piece.height + more)
         pieces.append(piece)
     return stack(pieces, hand.em * 0.6)
+
+
+def asides(blocks: Sequence[Block]) -> int:
+    """Where what is only to be looked up begins: headings with nothing but quiet texts and lessons.
+
+    Beside the board it stands below what can be done.
+    """
+    start = found = len(blocks)
+    for n in range(len(blocks) - 1, -1, -1):
+        each = blocks[n]
+        if isinstance(each, Heading):
+            found = n
+        elif not (isinstance(each, Paragraph) and each.tone in ("quiet", "concept")):
+            break
+        start = found
+    return start
 
 
 def block(hand: Hand, block: Block, width: float) -> Piece:

@@ -142,9 +142,7 @@ def _says(hand: Hand, control: Control, room: float, ink: str, on: str) -> Piece
         pieces.append(words(hand, label, room, ink=ink, weight="bold", on=on))
         if value:
             pieces.append(words(hand, value, room, hand.small, ink=ink, on=on))
-    more = " · ".join(part for part in (shown(control.hint), control.cost) if part)
-    if not control.hint:
-        more = shown(control.cost)
+    more = _more(control)
     quiet = "ink" if on == "select" else "quiet"
     if more:
         pieces.append(words(hand, more, room, hand.small, ink=quiet, on=on))
@@ -152,6 +150,13 @@ def _says(hand: Hand, control: Control, room: float, ink: str, on: str) -> Piece
         why = _("Not now: {why}").format(why=control.why_not)
         pieces.append(words(hand, why, room, hand.small, ink=quiet, on=on))
     return stack(pieces, 1)
+
+
+def _more(control: Control) -> str:
+    """What a control does and what it costs; a hint that says the cost says it once."""
+    if not control.cost or control.cost in control.hint:
+        return shown(control.hint)
+    return shown(" · ".join(part for part in (control.hint, control.cost) if part))
 
 
 def listed(hand: Hand, of: Iterable[Offer], width: float) -> Piece:
@@ -178,6 +183,8 @@ def split(screen: Screen) -> tuple[list[Offer], list[Offer], list[Offer]]:
     """
     every = list(offers(screen))
     lead: list[Offer] = []
+    if len(every) <= 4 and all(_simple(offer.control) for offer in every):
+        return [], [], every
     plain = [n for n, offer in enumerate(every) if _main(offer.control)]
     start = len(every)
     while start and every[start - 1].control.role == "back":
@@ -189,6 +196,10 @@ def split(screen: Screen) -> tuple[list[Offer], list[Offer], list[Offer]]:
     elif plain and plain[0] == 0:
         lead = every[:1]
     return lead, every[len(lead) : start], every[start:]
+
+
+def _simple(control: Control) -> bool:
+    return control.role in ("button", "back") and control.enabled and not control.value
 
 
 def _main(control: Control) -> bool:
@@ -240,13 +251,16 @@ def compact(hand: Hand, offer: Offer, width: float) -> Piece:
     elif not control.enabled:
         name = "lock"
     left = size * 1.1 + gap if name else 0.0
-    key = hand.em * 1.5 + gap if control.default and control.enabled else 0.0
+    cap = "enter" if control.default and control.enabled else offer.key
+    if control.role == "back" and cap != "enter":
+        cap = ""
+    key = hand.em * 1.5 + gap if cap else 0.0
     room = min(hand.width(shown(control.label), size, "bold") + 2, width - 2 * pad - left - key)
     parts = [(left, words(hand, shown(control.label), room, size, ink=ink, weight="bold", on=on))]
     if name:
         parts.append((0, icon(name, size * 1.1, ink, on)))
     if key:
-        parts.append((left + room + gap, keycap(hand, "enter", on)))
+        parts.append((left + room + gap, keycap(hand, cap, on)))
     wide = 2 * pad + left + room + key
     piece = padded(beside(parts, centred=True), wide, pad, hand.em * 0.2, _box(control, on),
                    hand.em * 1.9)  # fmt: skip
@@ -292,9 +306,8 @@ def _card(hand: Hand, offer: Offer, width: float) -> Piece:
     if control.value:
         pieces.append(words(hand, control.value, inner, ink=ink, on=on))
     quiet = "ink" if on == "select" else "quiet"
-    for text in (shown(control.hint), control.cost):
-        if text:
-            pieces.append(words(hand, text, inner, hand.small, ink=quiet, on=on))
+    if more := _more(control):
+        pieces.append(words(hand, more, inner, hand.small, ink=quiet, on=on))
     if not control.enabled:
         why = _("Not now: {why}").format(why=control.why_not)
         line = [(0, icon("lock", hand.small, ink, on)),

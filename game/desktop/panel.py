@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.desktop.blocks import column
+from game.desktop.blocks import asides, column
 from game.desktop.controls import Offer, foot, listed, split
 from game.desktop.flow import Hand, Piece, beside, cast_of, icon, ink_on, moved, stack, words
 from game.desktop.ops import Box, Op, Page, Rect, Window
@@ -75,12 +75,12 @@ def body(hand: Hand, frame: Frame, at: Rect, id: str, *, blocks: bool) -> tuple[
         lead, middle, tail = [], [*lead, *middle, *tail], []
         kept = first = Piece((), 0)
     gap = hand.em * 0.5
-    said = strip(hand, frame.notices, inner.w)
+    noted = strip(hand, frame.notices, inner.w)
     top = at.y + gap
     ops: list[Op] = []
-    if said.ops:
-        ops += moved(said.ops, inner.x, top)
-        top += said.height + gap
+    if noted.ops:
+        ops += moved(noted.ops, inner.x, top)
+        top += noted.height + gap
     bottom = at.bottom - EDGE * 0.7
     for piece, is_lead in ((kept, False), (first, True)):
         if piece.ops:
@@ -88,8 +88,12 @@ def body(hand: Hand, frame: Frame, at: Rect, id: str, *, blocks: bool) -> tuple[
             if is_lead:
                 ops += moved(piece.ops, inner.x, bottom)
             bottom -= gap * 0.8
-    pieces = [column(hand, frame.screen.blocks, inner.w)] if blocks else []
-    pieces.append(_list(hand, middle, inner.w))
+    pieces = [_list(hand, middle, inner.w)]
+    if blocks:
+        said = frame.screen.blocks
+        cut = asides(said) if middle else len(said)
+        pieces.insert(0, column(hand, said[:cut], inner.w))
+        pieces.append(column(hand, said[cut:], inner.w))
     ops += scrolled(stack(pieces, hand.em * 0.8), Rect(at.x, top, at.w, bottom - top), id)
     if kept.ops:
         ops.append(Box(Rect(at.x + 2, bottom + gap * 0.3, at.w - 4, 2), "edge"))

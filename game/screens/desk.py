@@ -97,7 +97,7 @@ def _watched(eyes: Eyes) -> list[Block]:
     if levels:
         text = str(levels[0])
         if levels[-1] > levels[0]:
-            text = _("{low} to {high}").format(low=levels[0], high=levels[-1])
+            text = _("{low}–{high}").format(low=levels[0], high=levels[-1])
         found.append(Figure(_("Support at home"), text, "house"))
     score = standing(eyes)
     if score is not None:
@@ -168,7 +168,6 @@ def _desk_controls(eyes: Eyes) -> list[Control]:
             Go(Place("board")),
             hint=_("what stands where, and why"),
             icon="map",
-            heading=_("Look"),
         ),
         Control(
             "sheet",
@@ -176,7 +175,6 @@ def _desk_controls(eyes: Eyes) -> list[Control]:
             Go(Place("sheet")),
             hint=_sheet_hint(eyes),
             icon="user",
-            heading=_("Look"),
         ),
         Control(
             "orders",
@@ -184,7 +182,6 @@ def _desk_controls(eyes: Eyes) -> list[Control]:
             Go(Place("orders")),
             hint=_orders_hint(eyes),
             icon="clipboard-list",
-            heading=_("Act"),
         ),
         Control(
             "agreements",
@@ -192,7 +189,6 @@ def _desk_controls(eyes: Eyes) -> list[Control]:
             Go(Place("agreements")),
             hint=_drafts_hint(eyes),
             icon="handshake",
-            heading=_("Act"),
         ),
         Control(
             "messages",
@@ -200,7 +196,6 @@ def _desk_controls(eyes: Eyes) -> list[Control]:
             Go(Place("messages")),
             hint=_messages_hint(eyes),
             icon="messages-square",
-            heading=_("Act"),
         ),
     ]
     if eyes.bare:
@@ -211,11 +206,7 @@ def _desk_controls(eyes: Eyes) -> list[Control]:
         mine = sum(bool(p.votes) for p in view.proposals)
         if n:
             hint += _(", {n} for you to vote on").format(n=mine)
-        controls.append(
-            Control(
-                "votes", _("Votes"), Go(Place("votes")), hint=hint, icon="vote", heading=_("Act")
-            )
-        )
+        controls.append(Control("votes", _("Votes"), Go(Place("votes")), hint=hint, icon="vote"))
     if any(event.choices for event in scenario.events.values()):
         hint = "" if asked else _("nothing waits")
         if asked:
@@ -227,7 +218,6 @@ def _desk_controls(eyes: Eyes) -> list[Control]:
                 Go(Place("questions")),
                 hint=hint,
                 icon="bell",
-                heading=_("Act"),
             )
         )
     if scenario.argue_cells:
@@ -238,7 +228,6 @@ def _desk_controls(eyes: Eyes) -> list[Control]:
                 Go(Place("argue")),
                 hint=_("an action that is not on the menu; it may succeed or fail"),
                 icon="speech",
-                heading=_("Act"),
             )
         )
     if scenario.perceptions:
@@ -249,7 +238,6 @@ def _desk_controls(eyes: Eyes) -> list[Control]:
                 Go(Place("perceive")),
                 hint=_("how threatening each looks to you; only the debrief shows it"),
                 icon="eye",
-                heading=_("Act"),
             )
         )
     if scenario.settle:

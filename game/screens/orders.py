@@ -138,7 +138,11 @@ def _cost(cost: int) -> str:
 def order(eyes: Eyes, place: Place) -> Screen:
     """One instrument or issue: toward whom, or which step; what it does and what it teaches."""
     items = groups(eyes).get(place.of, [])
-    blocks: list[Block] = list(_what_it_does(eyes, place.of))
+    blocks: list[Block] = []
+    if items and items[0].forum:
+        text = _("{forum} must adopt it. A proposal is open, and cannot be taken back.")
+        blocks.append(Paragraph(text.format(forum=eyes.words.forum(items[0].forum))))
+    blocks += _what_it_does(eyes, place.of)
     controls = [
         Control(
             item.notation, item.label, _give(item), "choice",
@@ -147,9 +151,6 @@ def order(eyes: Eyes, place: Place) -> Screen:
         )
         for item in items
     ]  # fmt: skip
-    if items and items[0].forum:
-        text = _("{forum} must adopt it. A proposal is open, and cannot be taken back.")
-        blocks.append(Paragraph(text.format(forum=eyes.words.forum(items[0].forum))))
     if items:
         typed = _("You can also type it: {notation}").format(notation=items[0].notation)
         blocks.append(Paragraph(typed, "quiet"))

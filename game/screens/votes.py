@@ -52,7 +52,7 @@ def votes(eyes: Eyes, place: Place) -> Screen:
     if not eyes.view.proposals:
         blocks.append(nothing(_("Nothing is proposed this turn. Proposals are made under Orders.")))
     for forum in eyes.scenario.forums.values():
-        blocks += [Heading(eyes.words.forum(forum.id)), Paragraph(_procedure(eyes, forum))]
+        blocks += [Heading(eyes.words.forum(forum.id)), Paragraph(_procedure(eyes, forum), "quiet")]
     controls.append(Control("back", _("back to the desk"), Go(DESK), role="back", default=True))
     help = _(
         "Votes are secret until the turn ends, then public. A proposer votes yes. No vote is an "

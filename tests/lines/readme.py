@@ -12,7 +12,7 @@ from tests.lines.scripted import Person
 
 README = Path(__file__).parents[2] / "README.md"
 SCRIPT = ("", "", "agreements", "1", "1", "orders", "reassure neighbour", "", "", "")
-SCREENS = ("THE QUIET RIVER", "TURN 1: WHAT FOLLOWED")
+SCREENS = ("A DRAFT ON THE TABLE", "TURN 1: WHAT FOLLOWED")
 RULE = "=" * 80
 BEGIN, END = "<!-- transcript: begin -->", "<!-- transcript: end -->"
 
