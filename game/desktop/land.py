@@ -82,7 +82,7 @@ def _shore(
 def _dot(large: pygame.Surface, theme: Theme, dot: Dot, own: str) -> None:
     wide, high = large.get_size()
     at = place(*dot.at, Rect(0, 0, wide, high))
-    radius = high / 105
+    radius = (wide * high) ** 0.5 / 145
     pygame.draw.aacircle(large, pygame.Color(theme["line"]), at, radius)
     inside = pygame.Color(own or theme["land"])
     pygame.draw.aacircle(large, inside, at, radius * 0.7)
