@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Literal
 
 from game.desktop.flow import Hand, Piece, beside, icon, padded, rule, stack, tiles, words
-from game.desktop.ops import Box, Rect
+from game.desktop.ops import Box, Icon, Rect, Text
 from game.i18n import _
 from game.screens.model import Accord, Ballots, Deed, Party
 
 CARD = Box(Rect(0, 0, 0, 0), "card", "edge", 2, 10)
 QUIET = Box(Rect(0, 0, 0, 0), "shade", "edge", 2, 10)
 CHOSEN = Box(Rect(0, 0, 0, 0), "select", "select_edge", 3, 10)
+
+MANY = 5
+"""Voters beyond whom a side is no longer a column of names."""
 
 STANDS: dict[Literal["signed", "thinking", "refused", "unratified"], tuple[str, str]] = {
     "signed": ("signature", "ink"), "thinking": ("hourglass", "quiet"),
@@ -57,22 +60,29 @@ def _clause(hand: Hand, n: int, clause: tuple[str, str, str], width: float) -> P
     inner = width - 2 * pad
     right: list[tuple[float, Piece]] = []
     room = inner - disc - gap
-    if mark:
-        sign, word, ink = mark_in_words(mark)
-        wide = max(hand.width(word, hand.small, "bold") + 2, hand.em)
-        word_piece = words(hand, word, wide, hand.small, ink=ink, weight="bold", align="center",
-                           on=on)  # fmt: skip
-        pieces = [word_piece]
-        if sign:
-            drawn = icon(sign, hand.em, ink, on)
-            pieces.insert(0, beside([((wide - hand.em) / 2, drawn)]))
-        right.append((inner - wide, stack(pieces, 2)))
+    sign = _mark(hand, mark, on) if mark else Piece((), 0)
+    wide = max((op.at.right for op in sign.ops if isinstance(op, Text | Icon)), default=0.0)
+    below = room - wide - gap < hand.em * 5
+    if mark and not below:
+        right.append((inner - wide, sign))
         room -= wide + gap
     who = hand.cast.badge(actor, disc) if actor else ()
     left = Piece(who, disc) if who else _number(hand, n, disc, on)
     said = words(hand, says, room, on=on)
+    if mark and below:
+        said = stack([said, sign], 2)
     body = beside([(0, left), (disc + gap, said), *right], centred=True)
     return padded(body, width, pad, hand.em * 0.35, CHOSEN if mark == "new" else CARD)
+
+
+def _mark(hand: Hand, mark: str, on: str) -> Piece:
+    """What became of a clause: an icon above its word."""
+    sign, word, ink = mark_in_words(mark)
+    wide = max(hand.width(word, hand.small, "bold") + 2, hand.em)
+    pieces = [words(hand, word, wide, hand.small, ink=ink, weight="bold", align="center", on=on)]
+    if sign:
+        pieces.insert(0, beside([((wide - hand.em) / 2, icon(sign, hand.em, ink, on))]))
+    return stack(pieces, 2)
 
 
 def _number(hand: Hand, n: int, disc: float, on: str) -> Piece:
@@ -154,7 +164,10 @@ def ballots(hand: Hand, vote: Ballots, width: float) -> Piece:
         pieces.append(words(hand, vote.note, width, hand.small, ink="quiet"))
     gap = hand.em * 0.5
     sides = [side for side in vote.sides if side[0]]
-    if sides:
+    if max((len(voters) for _side, voters in sides), default=0) > MANY:
+        pieces += [padded(_chips(hand, side, width - hand.em), width, hand.em * 0.5,
+                          hand.em * 0.35, QUIET) for side in sides]  # fmt: skip
+    elif sides:
         columns = len(sides)
         step = (width + gap) / columns
         if any(not _side_fits(hand, side, step - gap) for side in sides):
@@ -167,6 +180,25 @@ def ballots(hand: Hand, vote: Ballots, width: float) -> Piece:
             boxes = [_at_top(p, box) for p, box in zip(drawn, boxes, strict=True)]
         pieces.append(tiles(boxes, width, columns, gap))
     return stack(pieces, hand.em * 0.45)
+
+
+def _chips(hand: Hand, side: tuple[str, tuple[tuple[str, str], ...]], width: float) -> Piece:
+    """Many voters of a side, running on like words."""
+    disc, gap = hand.em * 1.3, hand.em * 0.35
+    lines = [words(hand, f"{side[0]} · {len(side[1])}", width, weight="bold", on="shade")]
+    line: list[tuple[float, Piece]] = []
+    x = 0.0
+    for actor, name in side[1]:
+        room = min(hand.width(name, hand.em) + 2, width - disc - gap)
+        if x and x + disc + gap + room > width:
+            lines.append(beside(line, centred=True))
+            line, x = [], 0.0
+        line.append((x, Piece(hand.cast.badge(actor, disc), disc)))
+        line.append((x + disc + gap, words(hand, name, room, on="shade")))
+        x += disc + gap + room + hand.em * 0.8
+    if line:
+        lines.append(beside(line, centred=True))
+    return stack(lines, hand.em * 0.2)
 
 
 def _at_top(piece: Piece, boxed: Piece) -> Piece:

@@ -240,6 +240,28 @@ def foot(hand: Hand, of: list[Offer], width: float) -> Piece:
     return stack(pieces, gap)
 
 
+def bar(hand: Hand, of: list[Offer], width: float) -> Piece:
+    """The same in one row of a wide card: what goes back at the left, what goes on at the right."""
+    gap = hand.em * 0.5
+    drawn = [compact(hand, offer, width) for offer in of]
+    wides = [piece.ops[0].at.w for piece in drawn]  # type: ignore[union-attr]
+    if sum(wides) + gap * len(wides) > width:
+        return foot(hand, of, width)
+    backs = [offer.control.role == "back" for offer in of]
+    left = 0.0
+    right = width - sum(
+        wide + gap for wide, back in zip(wides, backs, strict=True) if not back
+    ) + gap  # fmt: skip
+    parts = []
+    for piece, wide, back in zip(drawn, wides, backs, strict=True):
+        parts.append((left if back else right, piece))
+        if back:
+            left += wide + gap
+        else:
+            right += wide + gap
+    return beside(parts, centred=True)
+
+
 def compact(hand: Hand, offer: Offer, width: float) -> Piece:
     """A control as a small button that is as wide as its words."""
     control = offer.control

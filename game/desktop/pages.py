@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.desktop.blocks import column
-from game.desktop.controls import Offer, foot, listed, row
+from game.desktop.controls import Offer, bar, foot, listed, row, split
 from game.desktop.flow import Hand, Piece, beside, cast_of, ink_on, moved, rule, stack, words
 from game.desktop.ops import Box, Op, Page, Rect
-from game.desktop.panel import EDGE, ROUND, body, head, scrolled
+from game.desktop.panel import EDGE, ROUND, body, head, scrolled, strip
 from game.desktop.reveals import reveal
 from game.desktop.titles import title
 from game.screens.model import Block, Control, Heading, Screen
@@ -24,39 +24,49 @@ WIDEST = 1180.0
 def page(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
     """A screen on the whole page: what is said in a large card, what can be done beside it."""
     hand = Hand(page, cast_of(frame.scene), body=30)
+    lead, middle, tail = split(frame.screen)
+    if not middle:
+        return _said(hand, frame, at.inset(GAP), [*lead, *tail])
     side = min(max(500 * page.scale**0.5, at.w * 0.28), at.w * 0.42)
     main = Rect(at.x + GAP, at.y + GAP, at.w - side - 3 * GAP, at.h - 2 * GAP)
     rail = Rect(main.right + GAP, main.y, side, main.h)
     rail_hand = hand._replace(body=28)
-    top = head(rail_hand, frame, rail.w)
+    top = head(rail_hand, frame, rail.w, titled=False)
+    below = Rect(rail.x, rail.y + top.height, rail.w, rail.h - top.height)
     return (
-        *_said(hand, frame.screen, main),
+        *_said(hand, frame, main, []),
         Box(rail, "card", "", 0, ROUND),
         *moved(top.ops, rail.x, rail.y),
-        *body(
-            rail_hand, frame,
-            Rect(rail.x, rail.y + top.height, rail.w, rail.h - top.height), "side", blocks=False,
-        ),
+        *body(rail_hand, frame, below, "side", blocks=False),
         Box(rail, "", "edge", 2, ROUND),
-    )  # fmt: skip
-
-
-def _said(hand: Hand, screen: Screen, at: Rect) -> tuple[Op, ...]:
-    """The title and the blocks in a card: in two columns where one would be too long."""
-    inner = at.inset(EDGE, 0)
-    title = words(hand, screen.title, inner.w, hand.em * 1.6, weight="bold")
-    pieces = [title]
-    if screen.status:
-        pieces.append(words(hand, screen.status, inner.w, hand.small, ink="quiet"))
-    top = stack([*pieces, rule(inner.w, "line", 3)], hand.em * 0.25)
-    room = Rect(at.x, at.y + top.height + 2 * EDGE * 0.8, at.w, 0)
-    room = Rect(room.x, room.y, room.w, at.bottom - EDGE * 0.5 - room.y)
-    said = _columns(hand, screen.blocks, inner.w, room.h)
-    return (
-        Box(at, "card", "line", 3, ROUND),
-        *moved(top.ops, inner.x, at.y + EDGE * 0.8),
-        *scrolled(said, room, "page"),
     )
+
+
+def _said(hand: Hand, frame: Frame, at: Rect, offers: list[Offer]) -> tuple[Op, ...]:
+    """The title and the blocks in a card: in two columns where one would be too long."""
+    screen, inner = frame.screen, at.inset(EDGE, 0)
+    size = hand.em * 1.6
+    left = size * 1.7 if offers and frame.seat in hand.cast.plates else 0.0
+    pieces = [words(hand, screen.title, inner.w - left, size, weight="bold")]
+    if screen.status:
+        pieces.append(words(hand, screen.status, inner.w - left, hand.small, ink="quiet"))
+    parts = [(left, stack(pieces, hand.em * 0.2))]
+    if left:
+        parts.append((0, Piece(hand.cast.badge(frame.seat, size * 1.4), size * 1.4)))
+    top = stack([beside(parts, centred=True), rule(inner.w, "line", 3)], hand.em * 0.3)
+    kept = bar(hand, offers, inner.w)
+    y = at.y + top.height + EDGE * 1.4
+    bottom = at.bottom - EDGE * 0.5
+    ops: list[Op] = [Box(at, "card", "line", 3, ROUND), *moved(top.ops, inner.x, at.y + EDGE * 0.8)]
+    if offers:
+        noted = strip(hand, frame.notices, inner.w)
+        ops += moved(noted.ops, inner.x, y)
+        y += noted.height + (EDGE * 0.5 if noted.ops else 0)
+        bottom -= kept.height + EDGE
+    room = Rect(at.x, y, at.w, bottom - y)
+    ops += scrolled(_columns(hand, screen.blocks, inner.w, room.h), room, "page")
+    ops += moved(kept.ops, inner.x, at.bottom - EDGE * 0.8 - kept.height)
+    return tuple(ops)
 
 
 def _columns(hand: Hand, blocks: Sequence[Block], width: float, height: float) -> Piece:

@@ -33,7 +33,7 @@ def panel(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
     )
 
 
-def head(hand: Hand, frame: Frame, width: float) -> Piece:
+def head(hand: Hand, frame: Frame, width: float, *, titled: bool = True) -> Piece:
     """Whose screen it is, in the seat's colour, and what it is called."""
     actor, screen = frame.seat, frame.screen
     fill = hand.cast.colour(actor) if actor in hand.cast.plates else "navy"
@@ -41,12 +41,15 @@ def head(hand: Hand, frame: Frame, width: float) -> Piece:
     if not ink:
         fill, ink = "navy", "on_navy"
     own = actor in hand.cast.plates
+    titled = titled or not own
     pad, gap = hand.em * 0.75, hand.em * 0.6
     disc = hand.em * 2.9 if own else 0.0
     left = disc + gap if own else 0.0
     room = width - 2 * pad - left
-    lines = [words(hand, screen.title, room, hand.large if not own else hand.em, ink=ink, on=fill,
-                   weight="bold")]  # fmt: skip
+    size = hand.em if own else hand.large
+    lines = [words(hand, screen.title, room, size, ink=ink, on=fill, weight="bold")]
+    if not titled:
+        lines = []
     if own:
         name = hand.cast.name(actor)
         size = hand.em * 1.36

@@ -11,7 +11,7 @@ from game import loading
 from game.bots.play import close_turn, named, open_turn
 from game.desktop.blocks import block, cast_of
 from game.desktop.flow import Hand
-from game.desktop.ops import Op, Page, Rect, Spot, Text
+from game.desktop.ops import Op, Page, Rect, Text
 from game.desktop.pages import curtain, dialog, page, reveal, title
 from game.desktop.panel import panel
 from game.desktop.spots import placed
@@ -29,8 +29,10 @@ from game.screens.model import (
     Deed,
     Figure,
     Figures,
+    Fill,
     Go,
     Grid,
+    Leave,
     Matrix,
     Party,
     Place,
@@ -40,7 +42,6 @@ from game.screens.model import (
 from game.screens.scene import Scene
 from game.screens.staging import scene_of
 from game.session.source import Frame, Notice
-from game.table.commands import Lock
 from game.table.table import Table
 from game.table.words import words_of
 from tests.desktop.drawn import Ruler, every, wrong
@@ -106,3 +107,109 @@ def test_every_screen_reads_as_a_panel_and_as_a_page(scenario: str) -> None:
             ops = layout(frame, sheet, at)
             assert wrong(ops, sheet, at) == [], (screen.title, layout.__name__, kind)
             assert said_of(ops) == [control.id for control in screen.controls], screen.title
+
+
+@pytest.mark.parametrize("scenario", ["first-talks", "thaad-2016"])
+def test_the_reveal_is_told_to_the_back_row(scenario: str) -> None:
+    screens, scene, seat = told(scenario)
+    told_of = [s for s in screens if s.title.startswith("Turn ")]
+    assert len(told_of) > 1
+    for screen, kind in zip(told_of, itertools.product(SIZES, (LIGHT, DARK), SCALES), strict=False):
+        sheet = paper(*kind)
+        ops = reveal(Frame(screen, "reveal", scene, seat), sheet, whole(sheet))
+        assert wrong(ops, sheet, whole(sheet)) == [], (screen.title, kind)
+        assert said_of(ops) == [control.id for control in screen.controls]
+        largest = max(op.size for op in every(ops) if isinstance(op, Text))
+        assert largest >= 44 * sheet.scale
+
+
+def test_what_changed_stands_beside_what_was_done() -> None:
+    """The picture of the design: the agreement at the left, the changes and the way on right."""
+    _screens, scene, seat = told("first-talks")
+    go = Control("next", "what came next", Go(Place("desk")), default=True)
+    screen = Screen("Turn 1", BLOCKS, (go,))
+    for kind in itertools.product(SIZES, (LIGHT, DARK), SCALES):
+        sheet = paper(*kind)
+        ops = reveal(Frame(screen, "reveal", scene, seat), sheet, whole(sheet))
+        assert wrong(ops, sheet, whole(sheet)) == [], kind
+        way_on = next(one.at for one in placed(ops) if one.spot.id == "next")
+        assert way_on.x > sheet.width / 2 and way_on.bottom > sheet.height * 0.8
+
+
+BLOCKS: tuple[Block, ...] = (
+    Accord(
+        "The quiet river", "promise",
+        (Party("host", "Lowland", "signed"), Party("neighbour", "Overriver"),
+         Party("sponsor", "Highland", "refused", "wants more"),
+         Party("host", "Lowland", "unratified")),
+        (("host", "Lowland keeps the radar where it is.", "done"),
+         ("", "Nobody raises a toll.", "broken"), ("neighbour", "Overriver pays 2.", "new")),
+        True, "in force since turn 1",
+    ),
+    Change("Tension", "6", "4", -1, 1, ("Lowland: Reassure",), "tension", "gauge"),
+    Change("The radar on the northern hill", "planned and paid for", "working every day", 1, -1),
+    Deed("host", "Lowland orders a step on.", ("It had promised to.",),
+         (("neighbour", "Overriver"), ("sponsor", "Highland")), "trouble"),
+    Chart("Tension", ("start", "1", "2", "3"),
+          (Series("Here", (3, 4, None, 2), "host"), Series("In history", (3, 5, 6, 7), "", True),
+           Series("Lowland's view", (3, 4, 4, 2), "sponsor")),
+          0, 10, (("calm", 0), ("crisis", 8)), ((1, "signed"), (1, "broken"), (2, "kept"))),
+    Matrix("Trust", (("host", "Lowland"), ("neighbour", "Overriver"), ("sponsor", "Highland")),
+           ((None, -2, 3), (-2, None, 0), (3, 0, None)), -5, 5,
+           ((None, -1, 3), (-1, None, 0), (3, 0, None)), True),
+    Ballots("Condemn the toll", "adopted", True,
+            (("yes", (("host", "Lowland"), ("sponsor", "Highland"))),
+             ("no", (("neighbour", "Overriver"),)), ("abstain", ())), "proposed by Lowland"),
+    Figures((Figure("Capital", "4", "coins"), Figure("Support at home", "5–6", "house", "of 10"),
+             Figure("Points if it ended now", "-12", "target", tone="trouble"))),
+    Grid(("now", "last turn", ""), (("3", "+1", "Trust of Overriver in Lowland"),), "At home"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("wide", [440.0, 760.0, 1240.0])
+@pytest.mark.parametrize("scale", [1.0, 1.75])
+def test_every_kind_of_block_keeps_to_its_column(wide: float, scale: float) -> None:
+    _screens, scene, _seat = told("first-talks")
+    for theme in (LIGHT, DARK):
+        sheet = paper(SIZES[0], theme, scale)
+        for body in (28, 40) if wide > 500 else (28,):
+            hand = Hand(sheet, cast_of(scene), body=body)
+            for each in BLOCKS:
+                drawn = block(hand, each, wide)
+                assert wrong(drawn.ops, sheet, Rect(0, 0, wide, drawn.height)) == [], each
+
+
+def test_a_hand_over_shows_nothing_but_who_plays_next() -> None:
+    screens, scene, seat = told("first-talks")
+    show = Control("show", "show my desk", Go(Place("desk")), default=True, actor=seat)
+    pin = Control("pin", "PIN", Fill(Place("desk"), "pin", "Your PIN", "secret"), "field")
+    for screen in (Screen("Your turn", (), (show,)), Screen("Your turn", (), (pin, show))):
+        for kind in itertools.product(SIZES, (LIGHT, DARK), SCALES):
+            sheet = paper(*kind)
+            at = Rect(0, 0, sheet.width, sheet.height)
+            ops = curtain(Frame(screen, "curtain", scene), sheet, at)
+            assert wrong(ops, sheet, at) == [], kind
+            assert said_of(ops) == [control.id for control in screen.controls]
+    said = " ".join(line for op in every(ops) if isinstance(op, Text) for line in op.lines)
+    assert scene.plates[0].name in said and "Capital" not in said
+
+
+def test_the_start_shows_scenarios_as_cards_and_a_dialog_its_choices() -> None:
+    controls = (
+        *(Control(f"s{n}", f"Scenario {n}", Go(Place("x")), "choice", "A river, a radar, a toll.",
+                  "90 minutes", heading="Scenarios", icon="map", default=not n) for n in range(5)),
+        *(Control(f"p{n}", f"Seat {n}", Go(Place("x")), "field", "", "a person", heading="Seats")
+          for n in range(6)),
+        Control("start", "start the game", Go(Place("x")), enabled=False, why_not="choose a seat"),
+        Control("quit", "Leave", Leave("quit"), "back"),
+    )  # fmt: skip
+    screen = Screen("Modus Vivendi", (), controls)
+    for kind in itertools.product(SIZES, (LIGHT, DARK), SCALES):
+        sheet = paper(*kind)
+        at = Rect(0, 0, sheet.width, sheet.height)
+        ops = title(Frame(screen, "title", None, "", None, NOTICES), sheet, at)
+        assert wrong(ops, sheet, at) == [], kind
+        assert said_of(ops) == [control.id for control in controls]
+        ops = dialog("Settings", BLOCKS[-2:], controls[5:], sheet)
+        assert wrong(ops, sheet, at) == [], kind
+        assert said_of(ops) == [control.id for control in controls[5:]]
