@@ -17,6 +17,7 @@ from game.screens.model import (
     Place,
     Screen,
 )
+from game.screens.relations import back_to
 from game.table.views import CellView, IssueView
 
 
@@ -32,7 +33,7 @@ def board(eyes: Eyes, place: Place) -> Screen:
         Control("why", _("Why did a number change?"), Go(Place("whys")), icon="circle-help"),
         Control("relations", _("Between the seats"), Go(Place("relations")), icon="scale"),
         Control("timeline", _("The game so far"), Go(Place("timeline")), icon="history"),
-        Control("back", _("back to the desk"), Go(DESK), role="back", default=True),
+        back_to(place, _("back to the desk") if eyes.seat else _("back"), DESK),
     ]
     help = _(
         "On each line the present option stands in [ ]. The number behind an option is what it is "

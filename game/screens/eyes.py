@@ -149,8 +149,10 @@ def turn_of(eyes: Eyes) -> str:
 def status(eyes: Eyes) -> str:
     """Who plays, when, and what is left to spend."""
     view = eyes.view
-    parts = [view.name, _("the game is over") if view.end else turn_of(eyes)]
-    if view.phase == "negotiation" and eyes.seat and not eyes.bare:
+    own = view.sheet is not None
+    parts = [view.name] if own else []
+    parts.append(_("the game is over") if view.end else turn_of(eyes))
+    if view.phase == "negotiation" and own and not eyes.bare:
         if eyes.spends:
             purse = _("{purse} {n}").format(purse=eyes.purse_name(), n=view.purse)
             if view.reserved:

@@ -38,7 +38,7 @@ from game.table.facts import Phase
 from game.table.words import Words
 
 REVEAL = Place("reveal", "0")
-TOGETHER = frozenset({"reveal", "why", "whys", "board", WHY})
+TOGETHER = frozenset({"reveal", "why", "whys", "board", "relations", "timeline", WHY})
 """What a class may look at together between two turns; anything else goes on to the next seat."""
 
 

@@ -8,7 +8,7 @@ from game.session.source import Layout
 PAGES = frozenset(
     {
         "start", "sheet", "home", "points", "chorus", "sources", "wants", "board", "relations",
-        "history", "compare", "edit", "edit.parties", "clause",
+        "timeline", "replay.compare", "edit", "edit.parties", "clause",
     }
 )  # fmt: skip
 """Places that take the whole page; what is no reveal either stands beside the board."""

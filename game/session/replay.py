@@ -59,7 +59,8 @@ class Replay(Source):
             eyes = self._eyes(self.at)
             layout = "panel" if self._place.screen == "replay" else layout_of(self._place)
             screen = self._screen(eyes)
-            self._frame = Frame(screen, layout, scene_of(eyes), notices=tuple(self._notices))
+            scene = scene_of(eyes, "reveal" if layout == "reveal" else "")
+            self._frame = Frame(screen, layout, scene, notices=tuple(self._notices))
         return self._frame
 
     def act(self, control: Control, text: str = "") -> Source | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from game.i18n import _
 from game.screens.accords import in_force
 from game.screens.compare import compare
@@ -31,10 +33,15 @@ def turn(number: int) -> Place:
     return Place("replay", str(number))
 
 
+def _aside(screen: str) -> Place:
+    """A screen of the game that leads back to the turn."""
+    return Place(screen, args=(("back", TURN.screen),))
+
+
 def standing(eyes: Eyes, at: int, names: Sequence[str], *, over: bool) -> Screen:
     """A turn as it stood when it began: what had just moved, and what was in force."""
     blocks: list[Block] = [
-        change(eyes, one)
+        replace(change(eyes, one), why=())
         for one in eyes.view.told
         if one.cell and not one.cells and not one.steady and _counts(eyes, one.cell)
     ]
@@ -80,8 +87,8 @@ def _ways(eyes: Eyes, at: int, count: int, *, over: bool) -> list[Control]:
                      count), "field", value=str(at + 1), icon="search"),
         Control("reveal", _("How the turn before went"), Go(Place("reveal", "0")),
                 enabled=at > 0, why_not=_("no turn is over yet"), icon="eye"),
-        Control("board", _("Look at the board"), Go(Place("board")), icon="table"),
-        Control("timeline", _("The game so far"), Go(Place("timeline")), icon="history"),
+        Control("board", _("Look at the board"), Go(_aside("board")), icon="table"),
+        Control("timeline", _("The game so far"), Go(_aside("timeline")), icon="history"),
         Control("compare", _("Compare two turns"), Go(pair), icon="arrow-left-right"),
         Control("fork", _("What if? Play on from here"), Go(Place("replay.fork")),
                 enabled=not eyes.view.end, why_not=_("here the game is over"), icon="git-fork"),

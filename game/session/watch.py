@@ -65,8 +65,9 @@ class Watch(Source):
             else:
                 place = self._place
                 layout = "board" if place == BOARD else layout_of(place)
+                scene = scene_of(eyes, "reveal" if layout == "reveal" else "")
                 self._frame = Frame(
-                    self._screen(eyes), layout, scene_of(eyes), "", self._clock, self._notices
+                    self._screen(eyes), layout, scene, "", self._clock, self._notices
                 )
         return self._frame
 
@@ -145,8 +146,8 @@ class Watch(Source):
         controls = (
             Control("tell", _("Tell the last turn again"), Go(FIRST), enabled=told,
                     why_not="" if told else why_not, icon="rewind"),
-            Control("relations", _("Between the seats"), Go(Place("relations")), icon="scale"),
-            Control("timeline", _("The game so far"), Go(Place("timeline")), icon="history"),
+            Control("relations", _("Between the seats"), Go(_aside("relations")), icon="scale"),
+            Control("timeline", _("The game so far"), Go(_aside("timeline")), icon="history"),
             _quit(),
         )  # fmt: skip
         return Screen(eyes.view.title, tuple(blocks), controls, "", status(eyes))
@@ -198,6 +199,11 @@ def reading(eyes: Eyes, place: Place) -> float:
 
 def _words(blocks: Sequence[Block]) -> int:
     return msgspec.json.encode(blocks).count(b" ")
+
+
+def _aside(screen: str) -> Place:
+    """A screen of the game that leads back to the board."""
+    return Place(screen, args=(("back", BOARD.screen),))
 
 
 def _quit() -> Control:

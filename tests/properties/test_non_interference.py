@@ -15,6 +15,7 @@ from game.table import commands as c
 from game.table import facts as f
 from game.table.decide import decide
 from game.table.evolve import evolve_all
+from game.table.past import past
 from game.table.sight import sight
 from game.table.state import State, begin, remember
 from game.table.view import view
@@ -41,6 +42,11 @@ def view_bytes(it: Scenario, state: State, seat: str) -> bytes:
     return msgspec.json.encode(view(it, state, seat, words_of(it)))
 
 
+def past_bytes(it: Scenario, state: State, seat: str) -> bytes:
+    """All that may be known of earlier turns, as bytes."""
+    return msgspec.json.encode(past(it, state, seat, words_of(it)))
+
+
 def test_everything_that_is_kept_says_who_may_see_it() -> None:
     """A new field or fact must be given an entry in `scrambling`, or this fails."""
     assert set(STATE) == set(State.__struct_fields__)
@@ -59,6 +65,7 @@ def test_hidden_things_make_no_difference(
         other = Scrambler(it, seat, random.Random(dice.getrandbits(32))).state(state)
         assert sight_bytes(it, other, seat) == sight_bytes(it, state, seat)
         assert view_bytes(it, other, seat) == view_bytes(it, state, seat)
+        assert past_bytes(it, other, seat) == past_bytes(it, state, seat)
 
 
 @given(names, choices)
@@ -70,6 +77,8 @@ def test_the_scrambler_changes_what_control_sees(name: str, numbers: list[int]) 
     other = Scrambler(it, it.players[0], random.Random(1)).state(state)
     assert view_bytes(it, other, c.CONTROL) != view_bytes(it, state, c.CONTROL)
     assert view_bytes(it, other, it.players[1]) != view_bytes(it, state, it.players[1])
+    if state.log:
+        assert past_bytes(it, other, c.CONTROL) != past_bytes(it, state, c.CONTROL)
 
 
 @few
