@@ -12,7 +12,10 @@ Size = tuple[float, float]
 
 STEP = 22.0
 ANGLES = 20
-ROUNDS = 80
+ROUNDS = 60
+TURNS = 4
+FULL = 0.9
+"""The share of a room that boxes can fill, about."""
 
 
 @lru_cache(maxsize=64)
@@ -26,11 +29,14 @@ def settle(
     push each other aside as they lie to each other, then each takes the nearest free place; the
     order in which they do is tried from several beginnings, and the least total way wins.
     """
+    needed = sum((wide + gap) * (high + gap) for wide, high in sizes)
+    if needed > FULL * ((room.w + gap) * (room.h + gap) - sum(r.w * r.h for r in kept)):
+        return None
     best: tuple[float, tuple[Rect, ...]] | None = None
     for by_anchors in (True, False):
         aims = _relaxed(sizes, anchors, room, kept, gap, by_anchors)
         order = _crowded_first(aims)
-        for turn in range(min(len(order), 6) or 1):
+        for turn in range(min(len(order), TURNS) or 1):
             placed = _in_order(order[turn:] + order[:turn], sizes, aims, room, kept, gap)
             if placed is not None:
                 way = _way(placed, anchors)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from game.desktop.lay import LEAST, line, spot, wide, words
 from game.desktop.ops import Box, Emblem, Icon, Op, Page, Rect, Stroke
 from game.desktop.theme import seat_colour
@@ -103,10 +105,16 @@ def _lead(frame: Frame, at: Rect, to: Place, plate: Plate, label: str) -> tuple[
     return spot(frame, at, Place("relations", plate.id), label)
 
 
-def leader(at: Rect, anchor: tuple[float, float], colour: str) -> list[Op]:
-    """A dot at the true place of a plate that had to give way, and a line to it."""
+def leader(
+    at: Rect, anchor: tuple[float, float], colour: str, others: Iterable[Rect]
+) -> list[Op]:  # fmt: skip
+    """A dot at the true place of a plate that had to give way, and a line to it.
+
+    Nothing where the place lies below a plate.
+    """
     x, y = anchor
-    if at.inset(-4).holds(Rect(x, y, 0, 0)):
+    point = Rect(x, y, 0, 0)
+    if any(plate.inset(-6).holds(point) for plate in (at, *others)):
         return []
     near = (min(max(x, at.x), at.right), min(max(y, at.y), at.bottom))
     dot = Rect(x - 9, y - 9, 18, 18)

@@ -14,7 +14,7 @@ from game.screens.scene import Bond, Relation
 
 Point = tuple[float, float]
 
-BADGE = 46.0
+BADGE = 42.0
 BOWS = (0.0, 0.14, -0.14, 0.28, -0.28, 0.42, -0.42, 0.6, -0.6)
 MANY = 7
 """So many lines are told apart at a glance; of more the weak ones are left out."""
@@ -123,7 +123,7 @@ def _room_for_badge(path: list[Point], taken: Sequence[Rect], room: Rect) -> Rec
     for n in sorted(range(len(path)), key=lambda n: abs(n - middle)):
         x, y = path[n]
         at = Rect(x - BADGE / 2, y - BADGE / 2, BADGE, BADGE)
-        if room.holds(at) and not any(at.inset(-2).overlaps(other) for other in taken):
+        if room.holds(at) and not any(at.overlaps(other) for other in taken):
             return at
     return None
 

@@ -10,21 +10,32 @@ from game.session.source import Frame
 
 MOST_STEPS = 12
 """A scale with more steps is drawn as its bands alone."""
+SHARE = 0.24
+"""The share of the board's width that two columns may take."""
 
 
-def tracks_width(page: Page, gauges: tuple[Gauge, ...]) -> float:
-    """How much of the board the scales take, gaps included."""
+def tracks_width(page: Page, gauges: tuple[Gauge, ...], room: float) -> float:
+    """How much of the board's width the scales take, gaps included."""
     if not gauges:
         return 0
-    if len(gauges) > 2:
-        return 216 + 60 * (page.scale - 1) + 16
-    return sum(_width(page, gauge) + 16 for gauge in gauges)
+    columns = sum(_width(page, gauge) + 16 for gauge in gauges)
+    small = 216 + 60 * (page.scale - 1) + 16
+    return columns if _as_columns(page, gauges, room) else small
 
 
-def tracks(frame: Frame, page: Page, gauges: tuple[Gauge, ...], at: Rect) -> tuple[Op, ...]:
-    """The scales: one or two as columns, more as small cards below each other."""
+def _as_columns(page: Page, gauges: tuple[Gauge, ...], room: float) -> bool:
+    """Whether each is a column of its own: one or two are, where they leave room for the rest."""
+    if len(gauges) == 1:
+        return True
+    return len(gauges) == 2 and sum(_width(page, g) + 16 for g in gauges) <= SHARE * room
+
+
+def tracks(
+    frame: Frame, page: Page, gauges: tuple[Gauge, ...], at: Rect, room: float
+) -> tuple[Op, ...]:
+    """The scales, of a board so wide: as columns, or as small cards below each other."""
     ops: list[Op] = []
-    if len(gauges) > 2:
+    if gauges and not _as_columns(page, gauges, room):
         high = (at.h - 16 * (len(gauges) - 1)) / len(gauges)
         for n, gauge in enumerate(gauges):
             ops += _small(frame, page, gauge, Rect(at.x, at.y + n * (high + 16), at.w - 16, high))
