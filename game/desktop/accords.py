@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from game.desktop.flow import Hand, Piece, beside, icon, padded, rule, stack, tiles, words
-from game.desktop.ops import Box, Icon, Rect, Text
+from game.desktop.ops import Align, Box, Icon, Rect, Text
 from game.i18n import _
 from game.screens.model import Accord, Ballots, Deed, Party
 
@@ -72,7 +72,7 @@ def _clause(hand: Hand, n: int, clause: tuple[str, str, str], width: float) -> P
     if mark and below:
         said = stack([said, sign], 2)
     body = beside([(0, left), (disc + gap, said), *right], centred=True)
-    return padded(body, width, pad, hand.em * 0.35, CHOSEN if mark == "new" else CARD)
+    return padded(body, width, pad, hand.em * 0.25, CHOSEN if mark == "new" else CARD)
 
 
 def _mark(hand: Hand, mark: str, on: str) -> Piece:
@@ -129,24 +129,28 @@ def _party(hand: Hand, party: Party, width: float) -> Piece:
     pad = hand.em * 0.4
     inner = width - 2 * pad
     disc, high = hand.em * 2, hand.em * 1.5
-    pair = beside(
-        [
-            (0, Piece(hand.cast.badge(party.actor, disc), disc)),
-            (disc + hand.em * 0.5, icon(sign, high, ink, on)),
-        ],
-        centred=True,
-    )
-    left = (inner - disc - hand.em * 0.5 - high) / 2
+    badge = Piece(hand.cast.badge(party.actor, disc), disc)
+    mark = icon(sign, high, ink, on)
+    wide = inner - disc - high - hand.em
+    across = width >= hand.em * 10 and hand.widest_word(party.name, hand.small, "bold") <= wide
+    align: Align = "left" if across else "center"
+    room = wide if across else inner
     pieces = [
-        beside([(left, pair)]),
-        words(hand, party.name, inner, hand.small, weight="bold", align="center", on=on),
-        words(hand, stands_in_words(party.stands), inner, hand.small,
-              ink="ink" if ink == "quiet" else ink, align="center", on=on),
+        words(hand, party.name, room, hand.small, weight="bold", align=align, on=on),
+        words(hand, stands_in_words(party.stands), room, hand.small,
+              ink="ink" if ink == "quiet" else ink, align=align, on=on),
     ]  # fmt: skip
     if party.note:
-        pieces.append(words(hand, party.note, inner, hand.small, ink="quiet", align="center",
-                            on=on))  # fmt: skip
-    return padded(stack(pieces, 2), width, pad, pad)
+        pieces.append(words(hand, party.note, room, hand.small, ink="quiet", align=align, on=on))
+    text = stack(pieces, 2)
+    if across:
+        gap = hand.em * 0.5
+        body = beside([(0, badge), (disc + gap, text), (inner - high, mark)], centred=True)
+    else:
+        left = (inner - disc - hand.em * 0.5 - high) / 2
+        pair = beside([(left, badge), (left + disc + hand.em * 0.5, mark)], centred=True)
+        body = stack([pair, text], 2)
+    return padded(body, width, pad, pad)
 
 
 # ------------------------------------------------------------------------------- votes

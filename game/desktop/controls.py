@@ -247,19 +247,19 @@ def bar(hand: Hand, of: list[Offer], width: float) -> Piece:
     wides = [piece.ops[0].at.w for piece in drawn]  # type: ignore[union-attr]
     if sum(wides) + gap * len(wides) > width:
         return foot(hand, of, width)
-    backs = [offer.control.role == "back" for offer in of]
-    left = 0.0
-    right = width - sum(
-        wide + gap for wide, back in zip(wides, backs, strict=True) if not back
-    ) + gap  # fmt: skip
-    parts = []
-    for piece, wide, back in zip(drawn, wides, backs, strict=True):
-        parts.append((left if back else right, piece))
-        if back:
-            left += wide + gap
-        else:
-            right += wide + gap
-    return beside(parts, centred=True)
+    left, right = 0.0, width
+    lefts = dict.fromkeys(range(len(of)), 0.0)
+    for n in sorted(range(len(of)), key=lambda n: (not _main(of[n].control), -n)):
+        if of[n].control.role == "back":
+            continue
+        right -= wides[n]
+        lefts[n] = right
+        right -= gap
+    for n, offer in enumerate(of):
+        if offer.control.role == "back":
+            lefts[n] = left
+            left += wides[n] + gap
+    return beside([(lefts[n], piece) for n, piece in enumerate(drawn)], centred=True)
 
 
 def compact(hand: Hand, offer: Offer, width: float) -> Piece:

@@ -105,7 +105,7 @@ def curtain(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
     crown = _crown(hand, screen.title, actor if known else "", width, fill, ink)
     pad = hand.em * 1.4
     inner = width - 2 * pad
-    below = [column(hand, screen.blocks, inner)]
+    below = [strip(hand, frame.notices, inner), column(hand, screen.blocks, inner)]
     below += [row(hand, offer, inner) for offer in _offers(screen)]
     under = stack(below, hand.em * 0.5)
     room = at.h - 2 * GAP - crown.height

@@ -114,8 +114,8 @@ def scrolled(piece: Piece, at: Rect, id: str, ground: str = "card") -> tuple[Op,
         return ()
     pad = 6.0
     height = max(piece.height + 2 * pad, at.h)
-    inner = at.inset(3, 0)
-    return (Window(inner, id, height, moved(piece.ops, EDGE - 3, pad), ground),)
+    inner = at.inset(5, 0)
+    return (Window(inner, id, height, moved(piece.ops, EDGE - 5, pad), ground),)
 
 
 def strip(hand: Hand, notices: tuple[Notice, ...], width: float) -> Piece:

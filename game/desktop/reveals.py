@@ -8,7 +8,7 @@ from game.desktop.blocks import column
 from game.desktop.controls import Offer, bar, foot, offers
 from game.desktop.flow import Hand, Piece, cast_of, moved, rule, stack, words
 from game.desktop.ops import Box, Op, Page, Rect
-from game.desktop.panel import EDGE, ROUND, scrolled
+from game.desktop.panel import EDGE, ROUND, scrolled, strip
 from game.i18n import _
 from game.screens.model import Block, Change
 from game.session.source import Frame
@@ -45,11 +45,12 @@ def _main(
     pad = hand.em * 0.8
     inner = at.w - 2 * pad
     kept = bar(hand._replace(body=31), of, inner)
-    title = words(hand, frame.screen.title, inner, hand.em * 1.3, weight="bold")
+    title = words(hand, frame.screen.title, inner, hand.em * 1.1, weight="bold")
     top = stack([title, rule(inner, "line", 4)], 10)
-    y = at.y + top.height + pad * 1.2
+    y = at.y + top.height + pad
     bottom = at.bottom - pad * 0.4 - (kept.height + pad * 0.6 if of else 0)
-    said = column(hand, blocks, inner)
+    noted = strip(hand, frame.notices, inner)
+    said = stack([noted, column(hand, blocks, inner)], hand.em * 0.5)
     shifted = Piece(moved(said.ops, pad - EDGE, 0), said.height)
     return (
         Box(at, "card", "line", 3, ROUND),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.desktop.blocks import column
-from game.desktop.controls import Offer, cards, foot, offers, row
+from game.desktop.controls import Offer, bar, cards, offers, row
 from game.desktop.flow import Hand, Piece, beside, cast_of, icon, moved, stack, tiles, words
 from game.desktop.ops import Box, Op, Page, Rect
 from game.desktop.panel import EDGE, scrolled, strip
@@ -25,7 +25,7 @@ def title(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
         start -= 1
     banner = _banner(hand, screen.title, screen.status, at.w)
     width = at.w - 2 * GAP
-    kept = foot(hand, every[start:], min(width, 760 * page.scale))
+    kept = bar(hand._replace(body=34), every[start:], width)
     pieces = [strip(hand, frame.notices, width), column(hand, screen.blocks, min(width, 1300))]
     pieces += [_group(hand, group, width) for group in _groups(every[:start])]
     said = stack(pieces, hand.em * 0.8)
