@@ -17,6 +17,7 @@ from game.desktop.walker import Walker, key
 from game.errors import UserError
 from game.i18n import _
 from game.loading import load
+from game.screens.build import SCREENS
 from game.screens.model import Control, Fill, Go, Submit
 from game.session.beginning import Wanted, source_of
 from game.session.source import Frame
@@ -121,7 +122,7 @@ def _game(app: App, gallery: Gallery) -> Iterator[str]:
         if isinstance(control.action, Fill):
             yield from _field(app, gallery, control)
         scene = app.frame.scene
-        if scene is not None and scene.turn != turn:
+        if scene is not None and scene.turn != turn and not scene.over:
             turn = scene.turn
             yield _("Turn {n} of {of}").format(n=turn, of=scene.of)
         came = control
@@ -135,11 +136,16 @@ def kind_of(frame: Frame, came: Control | None) -> str:
     if frame.layout == "reveal":
         return "reveal-" + _slug(title.rpartition(":")[2])
     action = came.action if came is not None else None
-    if isinstance(action, Go):
+    if isinstance(action, Go | Fill) and known(action.to.screen):
         return _slug(action.to.screen)
-    if isinstance(action, Fill):
-        return _slug(action.to.screen)
-    return _slug(action.then.screen) if isinstance(action, Submit) else _slug(title)
+    if isinstance(action, Submit):
+        return _slug(action.then.screen)
+    return _slug(title)
+
+
+def known(screen: str) -> bool:
+    """Whether a place is the game's own, and none of the session's between two places."""
+    return screen in SCREENS or screen.startswith("end.")
 
 
 def _slug(text: str) -> str:

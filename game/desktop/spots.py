@@ -54,14 +54,15 @@ def stops(found: Sequence[Placed], screen: Screen | None = None) -> tuple[Placed
     What can be chosen in two places is one stop.
     """
     offered = {control.id for control in screen.controls} if screen else set()
-    once = {one.spot.id: one for one in reversed(found)}
-    listed = [one for one in found if once[one.spot.id] is one]
+    listed = {one.spot.id: one for one in reversed(found)}
+    order = {one.spot.id: place for place, one in reversed([*enumerate(found)])}
 
-    def late(one: Placed) -> bool:
+    def late(one: Placed) -> tuple[bool, int]:
         control = one.spot.control
-        return bool(offered) and (control is None or control.id not in offered)
+        around = bool(offered) and (control is None or control.id not in offered)
+        return around, order[one.spot.id]
 
-    return tuple(sorted(listed, key=late))
+    return tuple(sorted(listed.values(), key=late))
 
 
 def under(found: Sequence[Placed], scrolls: Scrolls, point: tuple[float, float]) -> Placed | None:

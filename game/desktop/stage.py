@@ -91,7 +91,8 @@ class Stage:
             layers.over(target, self.over.ops, self.scrolls)
         self._marks()
         if notices:
-            layers.over(target, toasts(layers.page, notices), self.scrolls)
+            news = self.frame.scene is not None
+            layers.over(target, toasts(layers.page, notices, news), self.scrolls)
         if target is pygame.display.get_surface():
             pygame.display.flip()
 

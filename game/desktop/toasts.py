@@ -36,24 +36,29 @@ class Toasts:
         return self.notices if now < self.until else ()
 
 
-def toasts(page: Page, notices: Sequence[Notice]) -> tuple[Op, ...]:
-    """The lines below each other, at the foot of the page."""
+def toasts(page: Page, notices: Sequence[Notice], news: bool) -> tuple[Op, ...]:
+    """The lines below each other: over the news if there are any, else over the banner.
+
+    Nothing that can be chosen lies there.
+    """
     size = SIZE * page.scale
     leading = page.type.height(size)
     wide = min(1100 * max(page.scale, 1), page.width - 120)
     ops: list[Op] = []
-    bottom = page.height - 108
-    for notice in reversed(notices):
+    bottom = page.height - 8
+    top = 8.0
+    for notice in reversed(notices) if news else notices:
         lines = page.type.wrap(notice.text, wide - 140, size, "bold")
         broad = max(page.type.width(line, size, "bold") for line in lines) + 140
-        at = Rect(64, bottom - leading * len(lines) - 32, broad, leading * len(lines) + 32)
+        high = max(leading * len(lines) + 28, 72)
+        at = Rect((page.width - broad) / 2, bottom - high if news else top, broad, high)
         ink = "trouble" if notice.tone == "trouble" else "ink"
         picture = PICTURES.get(notice.tone, "info")
         ops += [
             Box(at, fill="card", edge=ink, width=4, radius=14),
             Icon(Rect(at.x + 26, at.centre[1] - 24, 48, 48), picture, ink),
-            Text(Rect(at.x + 96, at.y + 16, broad - 140 + 8, leading * len(lines)), lines, size,
-                 ink, weight="bold", leading=leading),
+            Text(Rect(at.x + 96, at.y + (high - leading * len(lines)) / 2, broad - 132,
+                      leading * len(lines)), lines, size, ink, weight="bold", leading=leading),
         ]  # fmt: skip
-        bottom = at.y - 16
+        bottom, top = at.y - 8, at.bottom + 8
     return tuple(ops)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Literal
 
 import pygame
 
@@ -11,6 +12,8 @@ from game.desktop.app import App
 from game.desktop.spots import Placed
 from game.screens.model import Control, Fill, Go, Leave, Submit
 from game.table.commands import Give, Lock
+
+Hands = Literal["keys", "mouse", "both"]
 
 PATIENCE = 90
 """Choices in one turn, after which the turn is ended."""
@@ -120,19 +123,12 @@ class Walker:
 
     def _by_mouse(self, control: Control) -> None:
         """Scroll to it, and click on its middle."""
-        one = self.spot(control)
-        if one is None:
-            self._by_keys(control)
-            return
-        self.app.step(click(self.pixel(self._wheel(one))))
+        self.app.step(click(self.pixel(self.into_sight(control))))
 
-    def spot(self, control: Control) -> Placed | None:
-        """Where a control lies."""
-        return next((one for one in self.app.spots if one.spot.control == control), None)
-
-    def _wheel(self, one: Placed) -> Placed:
-        """Turn the wheel until it is seen whole, or as much of it as can be."""
+    def into_sight(self, control: Control) -> Placed:
+        """Turn the wheel until a control is seen whole, or as much of it as can be."""
         app = self.app
+        one = next(one for one in app.spots if one.spot.control == control)
         for _n in range(200):
             seen, view = one.seen(app.scrolls), one.window
             if view is None or view.at.holds(seen):
@@ -158,14 +154,14 @@ class Walker:
         scale = self.app.layers.painter.scale
         return int(point[0] * scale), int(point[1] * scale)
 
-    def walk(self, most: int = 3000) -> Iterator[Control]:
+    def walk(self, by: Hands = "both", most: int = 3000) -> Iterator[Control]:
         """Play until the game is left: what is about to be chosen, each time."""
         for number in range(most):
             control = self.pick()
             if control is None or not self.app.running:
                 return
             yield control
-            self.choose(control, by_mouse=number % 2 == 1)
+            self.choose(control, by == "mouse" or (by == "both" and number % 2 == 1))
             if self.app.over.open:
                 self.app.step(key(pygame.K_ESCAPE))
 
