@@ -241,6 +241,28 @@ def export(
         typer.echo(line)
 
 
+@app.command("print", help=_("Make what a class needs on paper, as one page to print."))
+def print_(
+    scenario: Scenario,
+    slips: Annotated[
+        bool, typer.Option("--slips", help=_("Role sheets, order slips, forms and ballots."))
+    ] = False,
+    out: Annotated[Path | None, typer.Option(help=_("The HTML file to write."))] = None,
+    skin: Skin = "",
+    language: Language = "",
+    seed: Annotated[
+        int | None, typer.Option(help=_("Print only the instructions that this seed draws."))
+    ] = None,
+) -> None:
+    if not slips:
+        raise typer.BadParameter(_("Say what to print: --slips."))
+    from game import i18n
+    from game.kit.printing import print_slips
+
+    i18n.use(language)
+    typer.echo(print_slips(scenario, out=out, skin=skin, language=language, seed=seed))
+
+
 @app.command("list", help=_("List the bundled scenarios."))
 def list_() -> None:
     from game.checking import table_of_scenarios

@@ -1,0 +1,1 @@
+"""Print and play: what a class needs on paper."""
