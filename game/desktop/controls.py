@@ -183,7 +183,7 @@ def split(screen: Screen) -> tuple[list[Offer], list[Offer], list[Offer]]:
     """
     every = list(offers(screen))
     lead: list[Offer] = []
-    if len(every) <= 4 and all(_simple(offer.control) for offer in every):
+    if screen.blocks and len(every) <= 4 and all(_simple(offer.control) for offer in every):
         return [], [], every
     plain = [n for n, offer in enumerate(every) if _main(offer.control)]
     start = len(every)

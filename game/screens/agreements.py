@@ -113,19 +113,17 @@ def draft(eyes: Eyes, place: Place) -> Screen:
     if found is None:
         return _gone(eyes)
     party = eyes.seat in found.parties
-    blocks: list[Block] = []
-    if party:
-        blocks += worth(eyes, found.weighed)
     said_by = _("put on the table by {by}").format(by=eyes.name(found.by))
-    blocks.append(replace(draft_accord(eyes, found), note=said_by))
+    said: list[Block] = []
     ready_to_be = signed_by_all(found)
     if ready_to_be:
-        blocks.append(Paragraph(ready_to_be, "now"))
+        said.append(Paragraph(ready_to_be, "now"))
     if found.refused:
-        text = _("The constituencies of {names} refused it when last asked.")
-        blocks.append(Paragraph(text.format(names=eyes.names(found.refused)), "trouble"))
+        refused = _("The constituencies of {names} refused it when last asked.")
+        said.append(Paragraph(refused.format(names=eyes.names(found.refused)), "trouble"))
     if party:
-        blocks += verdict(eyes, Appraisal((), found.weighed), treaty=found.terms.treaty)[1:]
+        said += verdict(eyes, Appraisal((), found.weighed), treaty=found.terms.treaty)
+    blocks = at_a_glance(replace(draft_accord(eyes, found), note=said_by), said)
     controls = [*_signing(eyes, found)] if party else []
     if party:
         text = msgspec.json.encode(found.terms).decode()
@@ -179,19 +177,27 @@ def verdict(eyes: Eyes, appraisal: Appraisal, *, treaty: bool) -> list[Block]:
     return blocks
 
 
+def at_a_glance(text: Accord, said: list[Block]) -> list[Block]:
+    """The text, with the numbers of what is said of it before it and the reasons after."""
+    first = [block for block in said if isinstance(block, Figures)]
+    return [*first, text, *(block for block in said if not isinstance(block, Figures))]
+
+
 def worth(eyes: Eyes, weighed: Weighed | None) -> list[Block]:
     """At a glance: the points of a text for this seat, and who at home would carry it."""
     if weighed is None:
         return []
     tone: Tone = "good" if weighed.worth > 0 else "trouble" if weighed.worth < 0 else ""
     points = f"{weighed.worth:+d}" if weighed.worth else "0"
-    found = [Figure(_("points for you, carried out now"), points, "target", tone=tone)]
+    found = [Figure(_("Points for you, carried out now"), points, "target", tone=tone)]
     own = eyes.view.sheet
     if weighed.carried is not None and own is not None:
         yes = sum(c.weight for c in own.constituencies if c.id in weighed.accepting)
         share = _("{yes} of {all}").format(yes=yes, all=sum(c.weight for c in own.constituencies))
         tone = "good" if weighed.carried else "trouble"
-        says = _("at home would carry it") if weighed.carried else _("at home: too few")
+        says = _("At home in favour")
+        if not weighed.carried:
+            says = _("At home in favour: too few")
         found.append(Figure(says, share, "house", tone=tone))
     return [Figures(tuple(found))]
 
@@ -280,8 +286,8 @@ def ready_text(eyes: Eyes, place: Place) -> Screen:
     )
     kind = kind_in_words(found.kind, found.secret)
     whom = listed(list(found.names))
-    blocks.append(Accord(found.name, kind, (), clauses, found.secret, whom))
-    blocks += verdict(eyes, appraisal, treaty=terms.treaty)
+    accord = Accord(found.name, kind, (), clauses, found.secret, whom)
+    blocks += at_a_glance(accord, verdict(eyes, appraisal, treaty=terms.treaty))
     text = msgspec.json.encode(terms).decode()
     put = Submit(Draft(terms), Place("draft"), _("It is on the table."))
     controls = [

@@ -98,10 +98,10 @@ def _watched(eyes: Eyes) -> list[Block]:
         text = str(levels[0])
         if levels[-1] > levels[0]:
             text = _("{low}–{high}").format(low=levels[0], high=levels[-1])
-        found.append(Figure(_("Support at home"), text, "house"))
+        found.append(Figure(_("Support"), text, "house"))
     score = standing(eyes)
     if score is not None:
-        says = _("Points if it ended now")
+        says = _("Points now")
         if eyes.scenario.settle is not None:
             says = _("Points without a deal")
         found.append(Figure(says, f"{score.total:+d}" if score.total else "0", "target"))

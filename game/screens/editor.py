@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from game.i18n import _
 from game.scenario.terms import Clause, Terms
 from game.screens.accords import promising
-from game.screens.agreements import AGREEMENTS, verdict
+from game.screens.agreements import AGREEMENTS, at_a_glance, verdict
 from game.screens.appraise import appraise
 from game.screens.eyes import Eyes, nothing, screen
 from game.screens.model import (
@@ -68,8 +68,8 @@ def edit(eyes: Eyes, place: Place) -> Screen:
     blocks: list[Block] = []
     if terms.clauses:
         before = next((d.terms.clauses for d in eyes.view.drafts if d.id == place.of), None)
-        blocks.append(accord_of(eyes, terms, before))
-        blocks += verdict(eyes, appraise(eyes, terms), treaty=terms.treaty)
+        said = verdict(eyes, appraise(eyes, terms), treaty=terms.treaty)
+        blocks = at_a_glance(accord_of(eyes, terms, before), said)
     else:
         blocks.append(nothing(_("It has no clauses yet. Add at least one.")))
     put = replace(terms, name=title_of(eyes, terms))
