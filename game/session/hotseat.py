@@ -280,7 +280,8 @@ class HotSeat(Source):
             self._place = found
         elif self._stage != "seat":
             self._say(_("Orders are given by a seat that has the keyboard."), "trouble")
-        elif self._submit(Give(found), ordered(eyes, found)):
+        elif self._submit(Give(found)):
+            self._say(ordered(eyes, found), "good")  # only now: what was refused may have no words
             self._place = ORDERS if self._place.screen in ("orders", "order") else DESK
             self._after(False)
         else:
