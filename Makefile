@@ -27,7 +27,7 @@ help: ## say what each target does
 
 setup: $(VENV)/.ready ## make .venv with everything that the lock names
 
-$(VENV)/.ready: $(LOCK) pyproject.toml
+$(VENV)/.ready: $(LOCK) pyproject.toml hatch_build.py $(wildcard game/locale/*/LC_MESSAGES/*.po)
 	@test -n "$(PYTHON)" || { echo "Modus Vivendi needs Python 3.11 or newer; none was found. \
 	Install one, or name it: make PYTHON=/path/to/python3" >&2; exit 2; }
 	@echo "Setting up $(VENV) with $$($(PYTHON) --version); once, or when the lock changes."
@@ -38,8 +38,8 @@ $(VENV)/.ready: $(LOCK) pyproject.toml
 		--no-build-isolation --editable .
 	@touch $@
 
-play: $(VENV)/.ready ## play; SCENARIO= names the scenario, ARGS= adds options
-	@$(BIN)/modus play $(SCENARIO) --lines $(ARGS)
+play: $(VENV)/.ready ## play: the board where there is a display, else line mode; SCENARIO= and ARGS= add to it
+	@$(BIN)/modus play $(SCENARIO) $(ARGS)
 
 # pytest comes last, so that its own closing lines close the run.
 test: lint ## every check, then the tests

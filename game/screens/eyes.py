@@ -134,7 +134,7 @@ def month(date: str) -> str:
     if not date:
         return ""
     year, number = date.split("-")[:2]
-    return f"{_(MONTHS[int(number) - 1])} {year}"
+    return _("{month} {year}").format(month=_(MONTHS[int(number) - 1]), year=year)
 
 
 def turn_of(eyes: Eyes) -> str:

@@ -160,18 +160,16 @@ def test_a_person_takes_a_seat_of_a_game_of_bots(tmp_path: Path) -> None:
     assert "THE SCORES" in again.text
 
 
-@pytest.mark.parametrize("language", ["fr", "ko"])
-def test_a_language_is_refused_or_said_to_be_partial(language: str, tmp_path: Path) -> None:
-    """The flagship has Korean texts and no French ones; the interface has neither."""
-    person = Person(["q"])
-    out = tmp_path / "g.modus"
-    how = {"seats": ["rok"], "language": language}
-    if language == "fr":
-        with pytest.raises(UserError, match="not translated into 'fr'; there are: en, ko"):
-            person.play("thaad-2016", out, **how)
-    else:
-        person.play("thaad-2016", out, **how)
-        assert "The interface speaks English" in person.flat
+def test_a_language_that_nobody_speaks_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="not translated into 'fr'; there are: en, ko"):
+        Person(["q"]).play("thaad-2016", tmp_path / "g.modus", seats=["rok"], language="fr")
+
+
+def test_the_interface_speaks_korean(tmp_path: Path) -> None:
+    person = Person(["q"]).play("thaad-2016", tmp_path / "g.modus", seats=["rok"], language="ko")
+    assert "The interface speaks English" not in person.flat
+    assert "대한민국" in person.flat
+    assert "How it is played" not in person.flat
 
 
 @pytest.mark.parametrize("how", [{"bots": "greedi"}, {"out": Path("nowhere/g.modus")}])
