@@ -27,7 +27,7 @@ def board(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
         return ()
     left = tracks_width(page, scene.gauges, at.w)
     right = Rect(at.x + left, at.y, at.w - left, at.h)
-    rows = fitting(page, scene.cards, right.w, right.h * ISSUES)
+    rows = fitting(page, scene.cards, right.w, right.h * ISSUES, bool(frame.seat))
     high = min(rows.height, right.h * ISSUES) if scene.cards else 0
     middle = Rect(right.x, right.y, right.w, right.h - high - (GAP if high else 0))
     below = Rect(right.x, middle.bottom + GAP, right.w, high)
@@ -42,7 +42,7 @@ def projector(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
     """The board alone, with the agreements in force in the place of a panel."""
     if frame.scene is None:
         return ()
-    aside = min(ASIDE * min(page.scale, 1.4) * page.width / 1920, at.w * 0.4)
+    aside = min(ASIDE * min(page.scale, 1.15) * page.width / 1920, at.w * 0.4)
     column = Rect(at.right - aside, at.y, aside, at.h)
     return (
         *board(frame, page, Rect(at.x, at.y, at.w - aside - 16, at.h)),
@@ -71,7 +71,7 @@ def _middle(frame: Frame, page: Page, scene: Scene, at: Rect) -> list[Op]:
                 place = lens.place(plate.at[0], plate.at[1], at)
                 ops += leader(field.places[plate.id], place, plate.colour, field.places.values())
     for plate in players:
-        ops += draw_plate(frame, page, plate, field.places[plate.id], field.scale)
+        ops += draw_plate(frame, page, plate, field.places[plate.id], field.scale, field.plain)
     return [*ops, *field.extras, *badges]
 
 
@@ -91,13 +91,31 @@ def _ground(players: tuple[Plate, ...], at: Rect, free: Rect, on_map: bool) -> l
 def _listed(
     frame: Frame, page: Page, scene: Scene, at: Rect, players: tuple[Plate, ...]
 ) -> list[Op]:
-    """The last resort, large letters in a small place: plates in rows, which scroll."""
-    ops: list[Op] = []
-    x, y, high = 14.0, 14.0, 0.0
+    """The last resort, large letters in a small place: plates in rows, which may scroll."""
+    for share in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5):
+        scale = max(0.8, page.scale * share)
+        rows, high = _rows(page, players, at.w, scale)
+        if high <= at.h:
+            break
+    scrolls = high > at.h
+    ops: list[Op] = [] if scrolls else [Box(at, "sea", "edge", 2, 16)]
+    for plate, rect in zip(players, rows, strict=True):
+        place = rect if scrolls else rect.moved(at.x, at.y + (at.h - high) / 2)
+        ops += draw_plate(frame, page, plate, place, scale, True)
+    return [Window(at, "players", high, tuple(ops), "sea")] if scrolls else ops
+
+
+def _rows(
+    page: Page, players: tuple[Plate, ...], room: float, scale: float
+) -> tuple[list[Rect], float]:
+    """Plain plates in rows of a width, and how high all rows are."""
+    found: list[Rect] = []
+    x, y, high = 18.0, 18.0, 0.0
     for plate in players:
-        wide, tall = plate_size(page, plate, 0.8, scene.over)
-        if x + wide > at.w - 24 and x > 14:
-            x, y, high = 14.0, y + high + 18, 0.0
-        ops += draw_plate(frame, page, plate, Rect(x, y, min(wide, at.w - 38), tall), 0.8)
-        x, high = x + wide + 18, max(high, tall)
-    return [Window(at, "players", max(y + high + 14, at.h), tuple(ops), "sea")]
+        wide, tall = plate_size(page, plate, scale, True)
+        wide = min(wide, room - 42)
+        if x + wide > room - 24 and x > 18:
+            x, y, high = 18.0, y + high + 20, 0.0
+        found.append(Rect(x, y, wide, tall))
+        x, high = x + wide + 20, max(high, tall)
+    return found, y + high + 18

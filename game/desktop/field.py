@@ -17,8 +17,12 @@ from game.i18n import _
 from game.screens.scene import Plate, Scene
 from game.session.source import Frame
 
-APARTS = ((64.0, 2), (50.0, 2), (60.0, 1), (50.0, 1), (34.0, 1), (22.0, 0))
-"""How far plates keep from each other, and how many of the lesser things are drawn, as tried."""
+APARTS = (
+    (64.0, 2, False), (50.0, 2, False), (60.0, 1, False), (50.0, 1, False), (50.0, 1, True),
+    (34.0, 1, True), (22.0, 0, True),
+)  # fmt: skip
+"""As tried: how far plates keep from each other, how many of the lesser things are drawn, and
+whether plates are plain."""
 NEAR = 0.16
 """A plate lies near its place if it is no further from it than this share of the width."""
 
@@ -26,7 +30,7 @@ NEAR = 0.16
 class Field(Struct, frozen=True):
     """Plates that found their places, in letters of a scale; what else took room, and its ops.
 
-    `table` is the ground of a table board.
+    `table` is the ground of a table board; `plain` plates have no line for who plays.
     """
 
     scale: float
@@ -34,6 +38,7 @@ class Field(Struct, frozen=True):
     kept: tuple[Rect, ...]
     extras: tuple[Op, ...]
     table: Rect
+    plain: bool = False
 
 
 def stands_on_map(page: Page, scene: Scene) -> bool:
@@ -53,22 +58,23 @@ def field_of(
     scales |= {max(0.8, page.scale * f) for f in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)}
     best: tuple[float, Field] | None = None
     for scale in sorted(scales, reverse=True):
-        for apart, extra in APARTS if scale <= page.scale else APARTS[:2]:
-            found = _try(frame, page, scene, at, players, scale, apart, extra)
+        for apart, extra, plain in APARTS if scale <= page.scale else APARTS[:2]:
+            plain = plain or scene.over
+            found = _try(frame, page, scene, at, players, scale, apart, extra, plain)
             if found is not None and (best is None or found[0] < best[0]):
                 best = found
-            if best is not None and best[0] <= NEAR * at.w:
+            if best is not None and (best[0] <= NEAR * at.w or not stands_on_map(page, scene)):
                 return _with_chorus(frame, page, scene, at, best[1])
     return _with_chorus(frame, page, scene, at, best[1]) if best is not None else None
 
 
 def _try(
     frame: Frame, page: Page, scene: Scene, at: Rect, players: tuple[Plate, ...],
-    scale: float, apart: float, extra: int,
+    scale: float, apart: float, extra: int, plain: bool,
 ) -> tuple[float, Field] | None:  # fmt: skip
     """The plates in letters of a scale, so far apart; also how far the farthest had to give way."""
     on_map = stands_on_map(page, scene)
-    sizes = tuple(plate_size(page, p, scale, scene.over) for p in players)
+    sizes = tuple(plate_size(page, p, scale, plain) for p in players)
     extras, kept = _extras(frame, page, scene, at, scale, extra)
     free = at if on_map else _above(at, kept)
     anchors = _anchors(players, free, on_map)
@@ -76,12 +82,13 @@ def _try(
     if settled is None:
         return None
     places = {p.id: place for p, place in zip(players, settled, strict=True)}
-    return farthest(settled, anchors), Field(scale, places, kept, extras, free)
+    return farthest(settled, anchors), Field(scale, places, kept, extras, free, plain)
 
 
 def _above(at: Rect, kept: tuple[Rect, ...]) -> Rect:
-    """The room above what stands at the foot of a box."""
-    top = min((r.y - 4 for r in kept if r.bottom > at.bottom - 20), default=at.bottom)
+    """The room above what stands at the foot of a box and takes much of its width."""
+    broad = [r for r in kept if r.bottom > at.bottom - 20 and r.w > at.w * 0.35]
+    top = min((r.y - 4 for r in broad), default=at.bottom)
     return Rect(at.x, at.y, at.w, top - at.y)
 
 

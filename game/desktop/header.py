@@ -68,20 +68,20 @@ def _turn(scene: Scene, page: Page, high: float, left: float) -> tuple[list[Op],
 def _pills(steps: tuple[Step, ...], page: Page, at: Rect) -> list[Op]:
     """The phases in the middle: all by name, only the present by name, or it alone."""
     now = tuple(step for step in steps if step.state == "now")
-    choices = ((steps, steps), (steps, now), (now, now))
-    for scale in dict.fromkeys((page.scale, min(page.scale, 1.3), 1.0)):
-        for shown, named in choices if scale == 1.0 else choices[:2]:
-            size = 30 * scale
-            widths = [_pill_width(page, step, size, step in named) for step in shown]
-            total = sum(widths) + 14 * (len(widths) - 1)
-            if total <= at.w:
-                middle = page.width / 2 - total / 2
-                x = min(max(at.x, middle), at.right - total)
-                ops: list[Op] = []
-                for step, width in zip(shown, widths, strict=True):
-                    ops += _pill(page, step, Rect(x, at.y, width, at.h), size, step in named)
-                    x += width + 14
-                return ops
+    every = [(scale, steps, steps) for scale in (page.scale, 0.85 * page.scale) if scale >= 1]
+    one = [(scale, steps, now) for scale in (page.scale, min(page.scale, 1.3), 1.0)]
+    for scale, shown, named in (*every, *one, (1.0, now, now)):
+        size = 30 * scale
+        widths = [_pill_width(page, step, size, step in named) for step in shown]
+        total = sum(widths) + 14 * (len(widths) - 1)
+        if total <= at.w:
+            middle = page.width / 2 - total / 2
+            x = min(max(at.x, middle), at.right - total)
+            ops: list[Op] = []
+            for step, width in zip(shown, widths, strict=True):
+                ops += _pill(page, step, Rect(x, at.y, width, at.h), size, step in named)
+                x += width + 14
+            return ops
     return []
 
 

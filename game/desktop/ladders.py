@@ -12,7 +12,7 @@ from game.screens.scene import Assent, Card, Plate
 from game.session.source import Frame
 
 GAP = 14.0
-NARROW = 286.0
+NARROW = 270.0
 PAD = 14.0
 
 
@@ -45,14 +45,20 @@ def rows_of(page: Page, cards: tuple[Card, ...], width: float, scale: float) -> 
     return Rows(scale, columns, each, tuple(highs))
 
 
-def fitting(page: Page, cards: tuple[Card, ...], width: float, high: float) -> Rows:
-    """The cards in the largest letters up to the page's that leave them no higher than `high`."""
-    scales = sorted({page.scale, *(max(0.9, page.scale * f) for f in (0.9, 0.8, 0.7, 0.6))})
-    for scale in reversed(scales):
+def fitting(page: Page, cards: tuple[Card, ...], width: float, high: float, scrolls: bool) -> Rows:
+    """The cards in the largest letters that leave them no higher than `high`.
+
+    Few cards may take larger letters than the page's; where none fit, they take the page's if the
+    reader can scroll, the smallest otherwise.
+    """
+    scales = {page.scale, *(max(0.9, page.scale * f) for f in (0.9, 0.8, 0.7, 0.6))}
+    if len(cards) < 4 and page.scale < 1.3:
+        scales |= {page.scale * 1.25}
+    for scale in sorted(scales, reverse=True):
         rows = rows_of(page, cards, width, scale)
         if rows.height <= high:
             return rows
-    return rows
+    return rows_of(page, cards, width, page.scale) if scrolls else rows
 
 
 def ladders(

@@ -20,9 +20,9 @@ STATE = 24.0
 PAD = 14.0
 
 
-def state_of(plate: Plate, over: bool) -> tuple[str, str]:
+def state_of(plate: Plate, plain: bool) -> tuple[str, str]:
     """An icon and a word on a player: ended its turn, or who plays it; none for a person."""
-    if over:
+    if plain:
         return "", ""
     if plate.locked:
         return "check", plate.note
@@ -33,9 +33,9 @@ def state_of(plate: Plate, over: bool) -> tuple[str, str]:
     return ("user", plate.player) if plate.player else ("", "")
 
 
-def plate_size(page: Page, plate: Plate, scale: float, over: bool) -> tuple[float, float]:
-    """What a plate measures at a scale of its letters."""
-    emblem, text, lines, states = _measures(page, plate, scale, over)
+def plate_size(page: Page, plate: Plate, scale: float, plain: bool) -> tuple[float, float]:
+    """What a plate measures at a scale of its letters; a `plain` one has no line for its state."""
+    emblem, text, lines, states = _measures(page, plate, scale, plain)
     high = page.type.height(_name(scale)) * lines + page.type.height(_state(scale)) * states
     return emblem + text + 2 * PAD, max(emblem, high + 14)
 
@@ -49,7 +49,7 @@ def _state(scale: float) -> float:
 
 
 def _measures(
-    page: Page, plate: Plate, scale: float, over: bool
+    page: Page, plate: Plate, scale: float, plain: bool
 ) -> tuple[float, float, int, int]:  # fmt: skip
     """The side of the emblem, the width of the text, and the lines of name and state."""
     size, small = _name(scale), _state(scale)
@@ -57,7 +57,7 @@ def _measures(
     longest = max(wide(page, word, size, "bold") for word in plate.name.split() or [""])
     most = min(max(most, longest), 1.3 * most)
     name = page.type.wrap(plate.name, most, size, "bold")
-    icon, said = state_of(plate, over)
+    icon, said = state_of(plate, plain)
     state = page.type.wrap(said, most - small * 1.3, small) if said else ()
     text = max(
         [wide(page, part, size, "bold") for part in name]
@@ -66,10 +66,14 @@ def _measures(
     return EMBLEM * min(max(scale, 0.9), 1.4), text, len(name), len(state)
 
 
-def draw_plate(frame: Frame, page: Page, plate: Plate, at: Rect, scale: float) -> list[Op]:
-    """A player's plate: its colour and emblem, its name, its state; a yellow ring for one's own."""
-    over = frame.scene is not None and frame.scene.over
-    emblem, text, lines, states = _measures(page, plate, scale, over)
+def draw_plate(
+    frame: Frame, page: Page, plate: Plate, at: Rect, scale: float, plain: bool
+) -> list[Op]:  # fmt: skip
+    """A player's plate: its colour and emblem, its name, its state; a yellow ring for one's own.
+
+    A `plain` one has no line for its state.
+    """
+    emblem, text, lines, states = _measures(page, plate, scale, plain)
     fill, ops = seat_colour(plate.colour), list[Op]()
     if plate.own:
         ops.append(Box(at.inset(-RING), "now", "line", 3, 18))
@@ -86,7 +90,7 @@ def draw_plate(frame: Frame, page: Page, plate: Plate, at: Rect, scale: float) -
     x, y = at.x + emblem + PAD, at.y + (at.h - high) / 2
     name = words(page, plate.name, x, y, text, size, "bold")
     ops.append(name)
-    icon, said = state_of(plate, over)
+    icon, said = state_of(plate, plain)
     if said:
         step = page.type.height(small)
         side = small * 1.05
@@ -94,6 +98,9 @@ def draw_plate(frame: Frame, page: Page, plate: Plate, at: Rect, scale: float) -
         ops.append(Icon(Rect(x, name.at.bottom + (step - side) / 2, side, side), icon, ink))
         ops.append(words(page, said, x + small * 1.3, name.at.bottom, text - small * 1.3, small,
                          ink="ink" if plate.locked else "quiet"))  # fmt: skip
+    elif plate.locked and frame.scene is not None and not frame.scene.over:
+        mark = Rect(at.x + emblem - 34, at.bottom - 36, 32, 32)
+        ops += [Box(mark, "card", "good", 3, 16), Icon(mark.inset(6), "check", "good")]
     label = f"{plate.name}, {said}" if said else plate.name
     where = Place("sheet") if plate.own else Place("board")
     return [*ops, *_lead(frame, at, where, plate, label)]
