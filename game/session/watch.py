@@ -26,6 +26,7 @@ from game.screens.model import (
     Screen,
 )
 from game.screens.reveal import chapters, told_in
+from game.screens.scene import Scene
 from game.screens.staging import scene_of
 from game.session.feed import Feed
 from game.session.layouts import layout_of
@@ -34,7 +35,7 @@ from game.session.source import Clock, Frame, Notice, Source
 BOARD, HOLD = Place("watch"), Place("watch.hold")
 FIRST = Place("reveal", "0.0")
 LOOKED_AT = frozenset({"reveal", "relations", "timeline"})
-LEAST, A_WORD, A_CHAPTER = 3.0, 0.3, 40.0
+LEAST, A_WORD, A_CHAPTER = 3.0, 0.2, 40.0
 """Seconds that a deed stands at least, more for each word, and a chapter at most in all."""
 
 
@@ -65,7 +66,7 @@ class Watch(Source):
             else:
                 place = self._place
                 layout = "board" if place == BOARD else layout_of(place)
-                scene = scene_of(eyes, "reveal" if layout == "reveal" else "")
+                scene = self._scene(eyes, "reveal" if layout == "reveal" else "")
                 self._frame = Frame(
                     self._screen(eyes), layout, scene, "", self._clock, self._notices
                 )
@@ -107,6 +108,12 @@ class Watch(Source):
         """Nothing is held open."""
 
     # ------------------------------------------------------------------ what is shown
+
+    def _scene(self, eyes: Eyes, phase: str) -> Scene:
+        """The board, with where to join as the first of its news."""
+        scene = scene_of(eyes, phase)
+        join = _("Join: {where}").format(where=self.join)
+        return msgspec.structs.replace(scene, news=(join, *scene.news)) if self.join else scene
 
     def _waiting(self) -> Screen:
         says = self.feed.trouble() or _("There is nothing to see yet.")
