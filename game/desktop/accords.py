@@ -252,8 +252,9 @@ def deed(hand: Hand, done: Deed, width: float) -> Piece:
     who = Piece(hand.cast.badge(done.actor, disc), disc) if done.actor else icon(
         "info", disc * 0.7
     )  # fmt: skip
-    body = beside([(0, who), (disc + gap, stack(said, hand.em * 0.2))])
-    return padded(body, width, pad, hand.em * 0.35, CARD)
+    text = stack(said, hand.em * 0.2)
+    body = beside([(0, who), (disc + gap, text)], centred=text.height < disc)
+    return padded(body, width, pad, hand.em * 0.3, CARD)
 
 
 def _against(hand: Hand, actors: tuple[tuple[str, str], ...], width: float) -> Piece:

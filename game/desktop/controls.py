@@ -88,7 +88,7 @@ def row(hand: Hand, offer: Offer, width: float) -> Piece:
         body.append((inner - hand.em * 1.1, sign))
     box = _box(control, on)
     piece = padded(
-        beside([*left, *body], centred=True), width, pad, hand.em * 0.4, box, hand.em * 2.7
+        beside([*left, *body], centred=True), width, pad, hand.em * 0.3, box, hand.em * 2.5
     )
     here = spot(control, Rect(0, 0, width, piece.height))
     return Piece((*piece.ops, here), piece.height)
@@ -169,7 +169,7 @@ def listed(hand: Hand, of: Iterable[Offer], width: float) -> Piece:
             if heading:
                 pieces.append(words(hand, heading, width, hand.em * 1.05, weight="bold"))
         pieces.append(row(hand, offer, width))
-    return stack(pieces, hand.em * 0.3)
+    return stack(pieces, hand.em * 0.25)
 
 
 # ------------------------------------------------------------------------- the foot
@@ -276,13 +276,14 @@ def compact(hand: Hand, offer: Offer, width: float) -> Piece:
     cap = "enter" if control.default and control.enabled else offer.key
     if control.role == "back" and cap != "enter":
         cap = ""
-    key = hand.em * 1.5 + gap if cap else 0.0
+    capped = hand._replace(body=hand.body * 0.85)
+    key = capped.em * 1.5 + gap if cap else 0.0
     room = min(hand.width(shown(control.label), size, "bold") + 2, width - 2 * pad - left - key)
     parts = [(left, words(hand, shown(control.label), room, size, ink=ink, weight="bold", on=on))]
     if name:
         parts.append((0, icon(name, size * 1.1, ink, on)))
     if key:
-        parts.append((left + room + gap, keycap(hand, cap, on)))
+        parts.append((left + room + gap, keycap(capped, cap, on)))
     wide = 2 * pad + left + room + key
     piece = padded(beside(parts, centred=True), wide, pad, hand.em * 0.2, _box(control, on),
                    hand.em * 1.9)  # fmt: skip

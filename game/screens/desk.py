@@ -173,7 +173,7 @@ def _desk_controls(eyes: Eyes) -> list[Control]:
             "sheet",
             _("Role sheet"),
             Go(Place("sheet")),
-            hint=_sheet_hint(eyes),
+            hint=_("who you are and what you want"),
             icon="user",
         ),
         Control(
@@ -281,32 +281,9 @@ def _last_control(eyes: Eyes, asked: list[QuestionView]) -> Control:
     return Control("end", _("end your turn"), Go(Place("lock")), default=True, icon="lock")
 
 
-def _sheet_hint(eyes: Eyes) -> str:
-    score = standing(eyes)
-    if score is None:
-        return _("what you want")
-    if eyes.scenario.settle is not None:
-        text = ngettext(
-            "what you want; {n} point without a deal",
-            "what you want; {n} points without a deal",
-            abs(score.total),
-        )
-        return text.format(n=score.total)
-    text = ngettext(
-        "what you want; {n} point if it ended now",
-        "what you want; {n} points if it ended now",
-        abs(score.total),
-    )
-    return text.format(n=score.total)
-
-
 def _orders_hint(eyes: Eyes) -> str:
     given = len(eyes.view.orders)
-    if not eyes.spends:
-        return _("{n} given, {left} left").format(n=given, left=eyes.view.orders_left)
-    return _("{n} given, {left} left, {free} {purse} free").format(
-        n=given, left=eyes.view.orders_left, free=eyes.free, purse=eyes.purse_name()
-    )
+    return _("{n} given, {left} left").format(n=given, left=eyes.view.orders_left)
 
 
 def _drafts_hint(eyes: Eyes) -> str:
