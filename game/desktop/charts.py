@@ -42,8 +42,8 @@ class _Field:
 
 def _plot(hand: Hand, of: Chart, width: float) -> Piece:
     line = hand.page.type.height(hand.small)
-    names = [hand.width(s.name, hand.small, "bold") for s in of.series]
-    right = min(max(names, default=0) + hand.em * 2.2, width * 0.42)
+    names = [hand.width(s.name, hand.small, "bold") for s in labelled(of)]
+    right = min(max(names) + hand.em * 2.2, width * 0.42) if names else hand.em
     left = max(hand.width(str(v), hand.small) for v in (of.low, of.high)) + hand.em * 0.5
     marks = line if of.marks else 0.0
     high = min(max(width * 0.42, hand.em * 8), hand.em * 14)
@@ -57,6 +57,12 @@ def _plot(hand: Hand, of: Chart, width: float) -> Piece:
     bottom = max([at.bottom + line, *(op.at.bottom for op in ops if not isinstance(op, Stroke)
                                       and hasattr(op, "at"))])  # fmt: skip
     return Piece(tuple(ops), bottom)
+
+
+def labelled(of: Chart) -> tuple[Series, ...]:
+    """The lines that need a name: not the only one of a chart that bears its name."""
+    alone = len(of.series) == 1 and of.series[0].name == of.caption
+    return () if alone else of.series
 
 
 def _axes(hand: Hand, of: Chart, field: _Field) -> list[Op]:
@@ -130,7 +136,7 @@ def _labels(hand: Hand, of: Chart, field: _Field, width: float) -> list[Op]:
     """The names of the lines where they end, pushed apart where they would meet."""
     ends = []
     disc, gap = hand.small * 1.2, hand.em * 0.35
-    for series in of.series:
+    for series in labelled(of):
         known = [(n, v) for n, v in enumerate(series.values) if v is not None]
         if known:
             ends.append((field.y(known[-1][1]), series))

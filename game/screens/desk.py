@@ -173,7 +173,7 @@ def _desk_controls(eyes: Eyes) -> list[Control]:
             "sheet",
             _("Role sheet"),
             Go(Place("sheet")),
-            hint=_("who you are and what you want"),
+            hint=_("what you want"),
             icon="user",
         ),
         Control(
