@@ -25,6 +25,8 @@ APARTS = (
 whether plates are plain."""
 NEAR = 0.16
 """A plate lies near its place if it is no further from it than this share of the width."""
+PATIENCE = 0.02
+"""By how much that share grows with each smaller size of letters that is tried."""
 
 
 class Field(Struct, frozen=True):
@@ -57,13 +59,14 @@ def field_of(
     scales = {page.scale * f for f in larger if page.scale < 1.3}
     scales |= {max(0.8, page.scale * f) for f in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)}
     best: tuple[float, Field] | None = None
-    for scale in sorted(scales, reverse=True):
+    for n, scale in enumerate(sorted(scales, reverse=True)):
+        near = (NEAR + n * PATIENCE) * at.w if stands_on_map(page, scene) else at.w
         for apart, extra, plain in APARTS if scale <= page.scale else APARTS[:2]:
             plain = plain or scene.over
             found = _try(frame, page, scene, at, players, scale, apart, extra, plain)
             if found is not None and (best is None or found[0] < best[0]):
                 best = found
-            if best is not None and (best[0] <= NEAR * at.w or not stands_on_map(page, scene)):
+            if best is not None and best[0] <= near:
                 return _with_chorus(frame, page, scene, at, best[1])
     return _with_chorus(frame, page, scene, at, best[1]) if best is not None else None
 

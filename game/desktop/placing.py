@@ -13,7 +13,7 @@ Size = tuple[float, float]
 STEP = 22.0
 ANGLES = 20
 ROUNDS = 60
-TURNS = 4
+TURNS = 3
 FULL = 0.9
 """The share of a room that boxes can fill, about."""
 
