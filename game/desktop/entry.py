@@ -48,9 +48,9 @@ class Entry(Struct, frozen=True):
 
 
 def begin(fill: Fill, control: Control | None = None) -> Entry:
-    """Ask for a text; a number that is set already stands there, selected."""
+    """Ask for a text; what was typed before, or a number that is set, stands there already."""
     value = control.value.strip() if control else ""
-    text = ""
+    text = fill.text
     if fill.kind == "number" and re.fullmatch(r"[+-]?\d{1,9}", value):
         text = str(int(value))
     return Entry(fill, control, text, caret=len(text))

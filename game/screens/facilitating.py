@@ -20,7 +20,6 @@ from game.screens.model import (
     Control,
     Fill,
     Go,
-    Grid,
     Heading,
     Items,
     Leave,
@@ -144,8 +143,7 @@ def handed(how: Handed) -> str:
 
 def _negotiation(room: Room) -> Screen:
     eyes = room.public
-    rows = tuple((eyes.name(seat), handed(how)) for seat, how in room.slips.items())
-    blocks: list[Block] = [Grid(("", _("slip")), rows)]
+    blocks = _slips_in(room)
     for asked in eyes.view.questions:
         text = _("{name} must answer: {title}.")
         blocks.append(
@@ -182,6 +180,19 @@ def _negotiation(room: Room) -> Screen:
         "secret until the negotiation has ended."
     )
     return page(room, title, blocks, controls, help)
+
+
+def _slips_in(room: Room) -> list[Block]:
+    """How many slips are in, and which seats hand in none."""
+    teams = [seat for seat, how in room.slips.items() if how not in ("bot", "empty")]
+    says = _("Slips in: {n} of {all}.").format(n=len(teams) - len(room.missing), all=len(teams))
+    blocks: list[Block] = [Paragraph(says, "" if room.missing else "good")]
+    others = [
+        _("{name}: {how}").format(name=room.public.name(seat), how=handed(how))
+        for seat, how in room.slips.items()
+        if seat not in teams
+    ]
+    return [*blocks, Items(tuple(others))] if others else blocks
 
 
 def _clock(room: Room) -> list[Control]:

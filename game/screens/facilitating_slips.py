@@ -91,12 +91,15 @@ def _controls(room: Room, eyes: Eyes, read: Slip) -> list[Control]:
     seat, empty = eyes.seat, not read.text.strip()
     known = known_lines(eyes)
     whole = Fill(do("slip", seat), "text", _("The whole slip, a line for each thing"), "lines",
-                 optional=True, known=known)  # fmt: skip
+                 optional=True, known=known, text=read.text)  # fmt: skip
     one = Fill(do("line", seat), "text", _("A line of the slip"), known=known)
     take = _("Take it: the team does nothing this turn") if empty else _("take this slip")
     controls = [
-        Control("line", _("Add a line"), one, "field", default=empty),
-        Control("text", _("Type the whole slip"), whole, "field", value=read.text),
+        Control(
+            "text", _("Type the whole slip") if empty else _("Change the whole slip"), whole,
+            "field", default=empty or bool(read.problems),
+        ),
+        Control("line", _("Add a line"), one, "field"),
         Control(
             "take", take, Go(do("take", seat)), enabled=not read.problems,
             why_not=_("put right what is wrong with it first"),
@@ -112,7 +115,7 @@ def _controls(room: Room, eyes: Eyes, read: Slip) -> list[Control]:
             "act", _("Sit at its desk"), Go(do("act", seat)),
             hint=_("with the editor of agreements, packages and all else"),
         ),
-        back(HUB, default=bool(read.problems)),
+        back(HUB),
     ]  # fmt: skip
     return controls
 

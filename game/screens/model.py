@@ -52,7 +52,7 @@ class Fill(Struct, frozen=True, tag="fill", omit_defaults=True):
 
     An empty answer changes nothing, unless it is `optional`: then it is chosen as such. `known` are
     what may well be typed, to complete; a `secret` is not shown as it is typed, and `lines` may be
-    several.
+    several. `text` is what was typed before and may be changed.
     """
 
     to: Place
@@ -63,6 +63,7 @@ class Fill(Struct, frozen=True, tag="fill", omit_defaults=True):
     high: int = 0
     optional: bool = False
     known: tuple[str, ...] = ()
+    text: str = ""
 
 
 class Leave(Struct, frozen=True, tag="leave"):

@@ -25,8 +25,8 @@ from game.screens.eyes import DESK, Eyes, look, turn_of
 from game.screens.facilitating_pages import OPEN, SECRET
 from game.screens.model import Action, Control, Fill, Go, Leave, Place, Screen, Submit, Tone
 from game.screens.slip_words import known_lines
-from game.screens.staging import scene_of
 from game.session.announcing import announced
+from game.session.class_board import class_board
 from game.session.class_clock import ClassClock
 from game.session.clock import preset
 from game.session.company import Company
@@ -102,7 +102,7 @@ class Facilitator(Source):
             if not seen:
                 self._announced = []
             clock = self._time.clock(self.table.state)
-            scene = None if layout == "curtain" else scene_of(eyes)
+            scene = None if layout == "curtain" else class_board(eyes, self.table.state, self.box)
             self._frame = Frame(screen, layout, scene, seen, clock, notices)
         return self._frame
 

@@ -108,7 +108,7 @@ def test_a_corrected_slip_comes_in_the_place_of_the_earlier() -> None:
     state = at.table.state
     assert state.drafts["quiet_river"].signatures == ("host",) and len(state.messages) == 1
     choose(at, "slip host", "on")
-    assert control(at, "text").value == first
+    assert control(at, "text").action.text == first
     at.act(control(at, "text"), "reassure neighbour\nsay to sponsor: Now.")
     choose(at, "take")
     state = at.table.state
@@ -176,7 +176,7 @@ def test_the_facilitator_sits_at_a_desk_and_what_is_done_there_is_the_slip() -> 
     at = begun("first-talks")
     choose(at, "open", "slip host", "alone", "act", "orders", "act reassure", "reassure neighbour")
     choose(at, "stand", "slip host")
-    assert control(at, "text").value == "reassure neighbour"
+    assert control(at, "text").action.text == "reassure neighbour"
     choose(at, "back")
     assert at.room().missing == ["sponsor", "neighbour"]
 
@@ -218,7 +218,7 @@ def test_a_game_that_was_left_goes_on_with_its_slips(tmp_path: Path) -> None:
     again = Facilitator(Table.load(path), at.words, path)
     assert again.room().missing == ["sponsor", "neighbour"]
     choose(again, "slip host", "on")
-    assert control(again, "text").value == "step radar agreed\nsign quiet_river"
+    assert control(again, "text").action.text == "step radar agreed\nsign quiet_river"
     choose(again, "take", "close", "close")
     assert again.table.state.phase == "reveal"
     again.close()

@@ -1,0 +1,22 @@
+"""The board that a class looks at: whose slips are in, and in a reveal the turn that is told."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from game.screens.eyes import Eyes, month
+from game.screens.scene import Scene
+from game.screens.staging import scene_of
+from game.session.slip_box import SlipBox
+from game.table.state import State
+
+
+def class_board(eyes: Eyes, state: State, box: SlipBox) -> Scene:
+    """The board for a pair of eyes. A team whose slip is in stands there as one that is done."""
+    scene = scene_of(eyes)
+    done = {s for s, chair in state.chairs.items() if box.handed(s, chair) == "entered"}
+    plates = tuple(replace(one, locked=one.locked or one.id in done) for one in scene.plates)
+    if state.phase != "reveal":
+        return replace(scene, plates=plates)
+    turn = state.log[-1].turn
+    return replace(scene, plates=plates, turn=turn, date=month(eyes.scenario.date(turn)))
