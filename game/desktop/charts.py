@@ -29,7 +29,8 @@ def chart(hand: Hand, of: Chart, width: float) -> Piece:
 class _Field:
     """Where a turn and a value lie on the paper."""
 
-    def __init__(self, of: Chart, at: Rect) -> None:
+    def __init__(self, of: Chart, at: Rect, width: float) -> None:
+        self.width = width
         self.at, self.low, self.high = at, of.low, max(of.high, of.low + 1)
         self.turns = max(len(of.turns) - 1, 1)
 
@@ -46,9 +47,9 @@ def _plot(hand: Hand, of: Chart, width: float) -> Piece:
     right = min(max(names) + hand.em * 2.2, width * 0.42) if names else hand.em
     left = max(hand.width(str(v), hand.small) for v in (of.low, of.high)) + hand.em * 0.5
     marks = line if of.marks else 0.0
-    high = min(max(width * 0.42, hand.em * 8), hand.em * 14)
+    high = min(max(width * 0.42, hand.em * 8, line * (len(of.levels) + 1)), hand.em * 15)
     at = Rect(left, line / 2 + marks, width - left - right, high)
-    field = _Field(of, at)
+    field = _Field(of, at, width)
     ops: list[Op] = [Box(Rect(at.x, at.y, at.w, at.h), "shade")]
     ops += _axes(hand, of, field)
     for n, series in enumerate(of.series):
@@ -68,27 +69,37 @@ def labelled(of: Chart) -> tuple[Series, ...]:
 def _axes(hand: Hand, of: Chart, field: _Field) -> list[Op]:
     """The ends of the scale, named levels, the turns, what happened in them."""
     at, line = field.at, hand.page.type.height(hand.small)
-    ops: list[Op] = []
-    named = {value: name for name, value in of.levels}
-    for value in sorted({of.low, of.high, *named}):
-        y = field.y(value)
-        ops.append(Stroke(((at.x, y), (at.right, y)), "edge", 2, "dotted"))
-        if value in (of.low, of.high):
-            text = words(hand, str(value), at.x - hand.em * 0.3, hand.small, ink="quiet",
-                         align="right")  # fmt: skip
-            ops += _at(text, 0, y - line / 2)
-        if value in named and hand.width(named[value], hand.small) < at.w * 0.6:
-            room = hand.width(named[value], hand.small) + 2
-            text = words(hand, named[value], room, hand.small, ink="quiet", on="shade")
-            ops += _at(text, at.x + 6, max(at.y, y - line))
+    ops = _levels(hand, of, field)
     every = 1
     widest = max((hand.width(turn, hand.small) for turn in of.turns), default=0) + hand.em * 0.6
     while at.w / field.turns * every < widest and every < len(of.turns):
         every += 1
     for n in range(0, len(of.turns), every):
         text = words(hand, of.turns[n], widest, hand.small, ink="quiet", align="center")
-        ops += _at(text, max(0, field.x(n) - widest / 2), at.bottom + line * 0.55)
-    ops += _marks(hand, of, field, at.y - line)
+        left = min(max(0, field.x(n) - widest / 2), field.width - widest)
+        ops += _at(text, left, at.bottom + line * 0.55)
+    return [*ops, *_marks(hand, of, field, at.y - line)]
+
+
+def _levels(hand: Hand, of: Chart, field: _Field) -> list[Op]:
+    """A line across for each level, named where its name meets no other."""
+    at, line = field.at, hand.page.type.height(hand.small)
+    ops: list[Op] = []
+    named = {value: name for name, value in of.levels}
+    free = 0.0
+    for value in sorted({of.low, of.high, *named}, reverse=True):
+        y = field.y(value)
+        ops.append(Stroke(((at.x, y), (at.right, y)), "edge", 2, "dotted"))
+        if value in (of.low, of.high):
+            text = words(hand, str(value), at.x - hand.em * 0.3, hand.small, ink="quiet",
+                         align="right")  # fmt: skip
+            ops += _at(text, 0, y - line / 2)
+        room = hand.width(named.get(value, ""), hand.small) + 2
+        top = max(at.y, y - line)
+        if value in named and room < at.w * 0.8 and top >= free:
+            text = words(hand, named[value], room, hand.small, ink="quiet", on="shade")
+            ops += _at(text, at.x + 6, top)
+            free = top + line
     return ops
 
 
