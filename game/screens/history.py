@@ -85,10 +85,10 @@ def points(count: int) -> tuple[str, ...]:
 def issue_chart(eyes: Eyes, issue: Issue, rows: Sequence[Row], *, over: bool) -> Chart:
     """Where an issue stood after each turn; of a game that is over also where it really did."""
     name, labels = eyes.words.issue(issue.id), eyes.words.options(issue.id)
-    series = [Series(name, line(rows, issue.cell))]
     really = history_of(eyes, issue, len(rows)) if over else ()
+    series = [Series(_("this game") if really else name, line(rows, issue.cell))]
     if really:
-        series.append(Series(name, really, history=True))
+        series.append(Series(_("in reality"), really, history=True))
     levels = tuple((label, n) for n, label in enumerate(labels))
     return Chart(name, points(len(rows)), tuple(series), 0, len(labels) - 1, levels)
 

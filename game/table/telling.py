@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Literal
+from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from game.i18n import _
@@ -17,68 +16,16 @@ from game.scenario.terms import Clause, Perform, Refrain, Transfer
 from game.table.naming import listed
 from game.table.sealing import unsealed
 from game.table.state import Package
+from game.table.tale import CHAPTERS as CHAPTERS
+from game.table.tale import Chapter as Chapter
+from game.table.tale import Paper, Stands
+from game.table.tale import Told as Told
 from game.table.words import NO_TEXTS, Words
 from game.world import facts as w
 from game.world.world import Row
 
-Chapter = Literal[
-    "packages", "signed", "votes", "done", "steps", "moved", "followed", "breaches", "end"
-]
-CHAPTERS: tuple[Chapter, ...] = (
-    "packages", "signed", "votes", "done", "steps", "moved", "followed", "breaches", "end",
-)  # fmt: skip
-"""In the order of telling: the breaches last, before the end."""
-
-Stands = Literal["signed", "thinking", "refused"]
-
 MANY = 3
 """So many chorus actors that are moved alike are told as one."""
-
-
-class Paper(Struct, frozen=True, omit_defaults=True):
-    """A text that was put before everybody: an agreement that was concluded, a package.
-
-    `stands` says of each party by id whether it `signed`, `refused` or is `thinking`; `clauses` are
-    who promises it (an actor, "" for all) and its sentence.
-    """
-
-    name: str
-    kind: str
-    stands: tuple[tuple[str, Stands], ...]
-    clauses: tuple[tuple[str, str], ...]
-    secret: bool = False
-    settles: bool = False
-
-
-class Told(Struct, frozen=True, omit_defaults=True):
-    """One thing that became so. `why` says the causes of a number's change, with what each asked.
-
-    `teaches` has, for each rule among the causes, the concept, whom to read and the concept in a
-    sentence. `cell` names what changed, `cells` all of them where several are told as one. What is
-    `steady` came out as it was before: it is told where somebody asks for it.
-
-    For faces that draw more than a sentence: `of` is what it is about (the id of an agreement, a
-    draft or what was voted on, `event:` and its id, or a step), `name`, `was` and `now` are what
-    changed in words, `rose` by how much (of an answer: +1 yes, -1 no), `paper` the text, `seats`
-    who else had a part in it: who did not order a step, who moved an issue, whose fault an end is.
-    Of a vote `now` is the ballot, of a decision the forum.
-    """
-
-    chapter: Chapter
-    says: str
-    why: tuple[str, ...] = ()
-    teaches: tuple[tuple[str, ...], ...] = ()
-    cell: str = ""
-    seat: str = ""
-    cells: tuple[str, ...] = ()
-    steady: bool = False
-    of: str = ""
-    name: str = ""
-    was: str = ""
-    now: str = ""
-    rose: int = 0
-    paper: Paper | None = None
-    seats: tuple[str, ...] = ()
 
 
 def tell(
@@ -143,7 +90,7 @@ class _Teller:
         say = _SAYINGS.get(kind)
         if say is None:
             return None
-        if kind in _NAMING:
+        if kind in _NAMING and not (kind is w.Consented and not fact.treaty):  # type: ignore[union-attr]
             return say(self, fact)
         kept = self.words.kept
         found = kept.get(fact, kept)
@@ -218,8 +165,15 @@ class _Teller:
         """Who was asked to consent to a step that others ordered, and did not."""
         if self.before is None:
             return None
+        at = self.before[self.scenario.issues[issue].cell]
+        kept, key = self.words.kept, ("missing", issue, option, at, tuple(seats))
+        if key not in kept:
+            kept[key] = self._missing(issue, option, at, seats)
+        return kept[key]  # type: ignore[return-value]
+
+    def _missing(self, issue: str, option: str, at: int, seats: list[str]) -> Told | None:
         it = self.scenario.issues[issue]
-        consent = it.consent(self.before[it.cell], it.options.index(option))
+        consent = it.consent(at, it.options.index(option))
         absent = [seat for seat in consent.of if seat not in seats]
         if not absent or len(seats) >= consent.need:
             return None

@@ -226,7 +226,7 @@ def test_history_stands_beside_the_game_only_when_it_is_over(played: list[Table]
     game = game_at(last.scenario, last.state)
     screen = build(eyes, Place("end.timeline"), game)
     charts = [block for block in screen.blocks if isinstance(block, Chart)]
-    real = {one.name: one.values for chart in charts for one in chart.series if one.history}
+    real = {chart.caption: one.values for chart in charts for one in chart.series if one.history}
     words = words_of(last.scenario)
     assert words.issue("thaad") in real
     line = real[words.issue("thaad")]
