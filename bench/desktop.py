@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,12 +32,12 @@ from pathlib import Path
 from game.desktop.app import App
 from game.desktop.start import wished
 from game.session.beginning import Wanted, source_of
-scenario, seat, folder, size, idle, count = sys.argv[1:]
+scenario, seat, folder, size, idle, count, began = sys.argv[1:]
 out = Path(folder) / "bench.modus"
 wanted = Wanted(scenario=scenario, seats=(seat,), bots="greedy", seed=7, out=out)
 app = App(source_of(wanted), wished(size=size))
 app.step(())
-found = {"first": time.time() - me.create_time()}
+found = {"first": time.time() - float(began)}
 import pygame
 for _page in range(3):
     app.act(app.frame.screen.default)
@@ -148,7 +149,11 @@ def _on_screen(command: list[str]) -> str:
 
 def _run(command: list[str], **environment: str) -> str:
     done = subprocess.run(
-        command, env=os.environ | environment, capture_output=True, text=True, timeout=120
+        [*command, str(time.time())],
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
     )
     if done.returncode:
         raise RuntimeError(done.stderr.strip().splitlines()[-1] if done.stderr else "no message")
