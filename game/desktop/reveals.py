@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.desktop.blocks import column
-from game.desktop.controls import Offer, bar, foot, offers
+from game.desktop.controls import Offer, bar, foot, listed, offers, split
 from game.desktop.flow import Hand, Piece, cast_of, moved, rule, stack, words
 from game.desktop.ops import Box, Op, Page, Rect
 from game.desktop.panel import EDGE, ROUND, scrolled, strip
@@ -24,12 +24,16 @@ def reveal(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
     aside = loud._replace(body=31)
     changes, said = _sorted(frame.screen.blocks)
     inner = at.inset(GAP, GAP * 0.75)
-    if not changes or not said:
-        return _main(loud, frame, frame.screen.blocks, inner, [*offers(frame.screen)])
+    lead, middle, tail = split(frame.screen)
+    if middle or not changes or not said:
+        more = [*lead, *middle] if middle else []
+        return _main(
+            loud, frame, frame.screen.blocks, inner, tail if more else [*lead, *tail], more
+        )
     width = min(max(470.0 * page.scale**0.5, inner.w * 0.26), inner.w * 0.42)
     main = Rect(inner.x, inner.y, inner.w - width - GAP * 0.8, inner.h)
     side = Rect(main.right + GAP * 0.8, inner.y, width, inner.h)
-    return (*_main(loud, frame, said, main, []), *_side(aside, frame, changes, side))
+    return (*_main(loud, frame, said, main, [], []), *_side(aside, frame, changes, side))
 
 
 def _sorted(blocks: tuple[Block, ...]) -> tuple[list[Block], list[Block]]:
@@ -39,9 +43,12 @@ def _sorted(blocks: tuple[Block, ...]) -> tuple[list[Block], list[Block]]:
 
 
 def _main(
-    hand: Hand, frame: Frame, blocks: Sequence[Block], at: Rect, of: list[Offer]
+    hand: Hand, frame: Frame, blocks: Sequence[Block], at: Rect, of: list[Offer], more: list[Offer]
 ) -> tuple[Op, ...]:
-    """The large card; where nothing stands beside it, the way on stands in it."""
+    """The large card; where nothing stands beside it, the ways on (`of`) stand in it.
+
+    `more` can be chosen below what is told.
+    """
     pad = hand.em * 0.8
     inner = at.w - 2 * pad
     kept = bar(hand._replace(body=31), of, inner)
@@ -50,7 +57,10 @@ def _main(
     y = at.y + top.height + pad
     bottom = at.bottom - pad * 0.4 - (kept.height + pad * 0.6 if of else 0)
     noted = strip(hand, frame.notices, inner)
-    said = stack([noted, column(hand, blocks, inner)], hand.em * 0.5)
+    said = stack(
+        [noted, column(hand, blocks, inner), listed(hand._replace(body=31), more, inner)],
+        hand.em * 0.5,
+    )
     shifted = Piece(moved(said.ops, pad - EDGE, 0), said.height)
     return (
         Box(at, "card", "line", 3, ROUND),
