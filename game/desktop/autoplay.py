@@ -18,12 +18,18 @@ from game.errors import UserError
 from game.i18n import _
 from game.loading import load
 from game.screens.build import SCREENS
-from game.screens.model import Control, Fill, Go, Submit
+from game.screens.model import Control, Fill, Go, Leave, Submit
 from game.session.beginning import Wanted, source_of
+from game.session.feed import FileFeed
+from game.session.replay import Replay
 from game.session.source import Frame
+from game.session.watch import Watch
 
 PERSONS = 2
 """Seats that are played, if nobody says which: two, so that the machine is handed over."""
+
+AROUND = 40
+"""Choices in a game that is only looked at."""
 
 FACE = (
     (pygame.K_F2, "", "settings"), (pygame.K_F3, "", "keys"), (pygame.K_F1, "", "help"),
@@ -76,11 +82,15 @@ def autoplay(wanted: Wanted, options: Options, shots: Path | None) -> Iterator[s
     gallery = Gallery(shots)
     yield from _lobby(options, gallery)
     with tempfile.TemporaryDirectory() as folder:
-        app = App(source_of(_settled(wanted, Path(folder))), options)
+        settled = _settled(wanted, Path(folder))
+        app = App(source_of(settled), options)
         try:
             yield from _game(app, gallery)
         finally:
             app.source.close()
+        if not settled.facilitator:
+            yield from _again(app, gallery)
+            yield from _class(app, settled, Path(folder), gallery)
     if app.running:
         raise UserError(_("The game did not come to its end."), 1)
     yield _("{n} pictures").format(n=len(gallery.names)) + (f": {shots}" if shots else "")
@@ -104,11 +114,51 @@ def _settled(wanted: Wanted, folder: Path) -> Wanted:
 
 
 def _lobby(options: Options, gallery: Gallery) -> Iterator[str]:
-    """The start screen, before a game."""
-    app = App(source_of(Wanted()), options)
+    """The start screen, and a game's page on it."""
+    app = App(source_of(Wanted(language=options.language)), options)
     app.step(())
     yield from _named(gallery.take(app, "lobby"))
+    app.step(key(pygame.K_RETURN))
+    yield from _named(gallery.take(app, "lobby-game"))
     app.source.close()
+
+
+def _projector(app: App, gallery: Gallery) -> Iterator[str]:
+    """The game that is being played, as the class sees it on a projector."""
+    path = getattr(app.source, "path", None)
+    if gallery.has("projector") or not isinstance(path, Path):
+        return
+    beside = App(Watch(FileFeed(path)), app.options, app.surface)
+    yield from _named(gallery.take(beside, "projector"))
+    beside.source.close()
+    app.dirty = True
+
+
+def _again(app: App, gallery: Gallery) -> Iterator[str]:
+    """The game that was played, seen again."""
+    path = getattr(app.source, "path", None)
+    if isinstance(path, Path):
+        beside = App(Replay(path), app.options, app.surface)
+        for number, control in enumerate(Walker(beside, frozenset({"go"})).walk()):
+            yield from _named(gallery.take(beside, "replay-" + _shape(beside.frame)))
+            if number > AROUND or isinstance(control.action, Leave):
+                break
+        beside.source.close()
+
+
+def _class(app: App, wanted: Wanted, folder: Path, gallery: Gallery) -> Iterator[str]:
+    """A whole class on one machine: what its facilitator sees."""
+    begun = replace(wanted, seats=(), playing=(), facilitator=True, out=folder / "class.modus")
+    beside = App(source_of(begun), app.options, app.surface)
+    for number, control in enumerate(Walker(beside).walk()):
+        yield from _named(gallery.take(beside, "class-" + _shape(beside.frame)))
+        if number > AROUND or isinstance(control.action, Leave):
+            break
+    beside.source.close()
+
+
+def _shape(frame: Frame) -> str:
+    return _slug(frame.screen.title.partition(":")[0])
 
 
 def _game(app: App, gallery: Gallery) -> Iterator[str]:
@@ -119,6 +169,8 @@ def _game(app: App, gallery: Gallery) -> Iterator[str]:
         yield from _named(gallery.take(app, kind_of(app.frame, came)))
         if app.frame.layout == "panel":
             yield from _cards(app, gallery)
+            if turn > 1:
+                yield from _projector(app, gallery)
         if isinstance(control.action, Fill):
             yield from _field(app, gallery, control)
         scene = app.frame.scene
@@ -135,6 +187,8 @@ def kind_of(frame: Frame, came: Control | None) -> str:
         return frame.layout
     if frame.layout == "reveal":
         return "reveal-" + _slug(title.rpartition(":")[2])
+    if frame.scene is not None and title in (frame.scene.title, frame.scene.date):
+        return "start" if title == frame.scene.title else "briefing"
     action = came.action if came is not None else None
     if isinstance(action, Go | Fill) and known(action.to.screen):
         return _slug(action.to.screen)

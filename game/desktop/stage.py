@@ -126,6 +126,8 @@ class Stage:
         if not same:
             self.scrolls.clear()
             self.focus = ""
+        elif not self.over.open:
+            self.point_focus(self.focused)
         self.look()
         self.say(frame.notices)
 
@@ -137,8 +139,9 @@ class Stage:
         self.dirty = True
 
     def say(self, notices: Sequence[Notice]) -> None:
-        """Show what came of a choice."""
-        self.toasts.show(notices, time.time())
+        """Show what came of a choice, where the picture does not say it by itself."""
+        told = () if self.frame.layout in ("board", "title") else self.frame.notices
+        self.toasts.show([notice for notice in notices if notice not in told], time.time())
         self.dirty = True
 
     def refit(self, options: Options) -> None:

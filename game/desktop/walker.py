@@ -51,8 +51,9 @@ def click(at: tuple[int, int]) -> list[pygame.Event]:
 class Walker:
     """Chooses what it has chosen least, by keyboard or mouse, and ends a turn when all was seen."""
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: App, avoids: frozenset[str] = frozenset()) -> None:
         self.app = app
+        self.avoids = avoids
         self.tried: Counter[str] = Counter()
         self.steps = 0
         self.turn = 0
@@ -77,6 +78,8 @@ class Walker:
         return back or default or next(iter(offered), None) or leaves
 
     def _new(self, control: Control) -> bool:
+        if control.id in self.avoids:
+            return False
         if control.role == "back" or _locks(control) or isinstance(control.action, Leave):
             return False
         return self.tried[self.sort(control)] == 0
