@@ -42,6 +42,7 @@ def projector(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
     """The board alone, with the agreements in force in the place of a panel."""
     if frame.scene is None:
         return ()
+    at = at.inset(GAP)
     aside = min(ASIDE * min(page.scale, 1.15) * page.width / 1920, at.w * 0.4)
     column = Rect(at.right - aside, at.y, aside, at.h)
     return (

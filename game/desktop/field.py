@@ -149,7 +149,7 @@ def _extras(
     right = room.right + 14
     if lesser:
         shown = chosen(scene.relations, frame.seat)
-        right = take(legend(page, shown, room, scale, 1 if on_map else 2)).x
+        right = take(legend(frame, page, shown, room, scale, 1 if on_map else 2)).x
         if drafts and on_map:
             _ops, size = draft_card(frame, page, (0, 0), scale)
             foot = right - 14 - size.w, room.bottom

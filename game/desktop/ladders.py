@@ -134,7 +134,7 @@ def _card(
         width = _option_width(page, card, at.w, scale)
         ops.append(words(page, _option(card), row.x, y, width, size))
     ops += _minds(page, card, Rect(row.x, y, row.w, step), size)
-    return [*ops, *spot(frame, at, Place("why", card.id), said(card))]
+    return [*ops, *spot(frame, at, Place("why", card.id).with_args(back="desk"), said(card))]
 
 
 def _minds(page: Page, card: Card, at: Rect, size: float) -> list[Op]:

@@ -55,7 +55,8 @@ def badge(at: Rect, name: str, ink: str = "ink", fill: str = "card") -> tuple[Op
 
 def spot(frame: Frame, at: Rect, to: Place, label: str, radius: float = 14) -> tuple[Op, ...]:
     """Where a seat's own board leads to another screen; nothing on a public board."""
-    if not frame.seat or frame.layout != "panel":
+    scene = frame.scene
+    if frame.layout != "panel" or scene is None or not any(p.own for p in scene.plates):
         return ()
     id = f"board {to.screen} {to.of}".strip()
     return (Spot(at, id, label, Control(id, label, Go(to)), "link", radius),)

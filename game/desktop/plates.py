@@ -21,11 +21,9 @@ PAD = 14.0
 
 
 def state_of(plate: Plate, plain: bool) -> tuple[str, str]:
-    """An icon and a word on a player: ended its turn, or who plays it; none for a person."""
+    """An icon and a word on who plays a seat; none for a person without a name."""
     if plain:
         return "", ""
-    if plate.locked:
-        return "check", plate.note
     if plate.by == "bot":
         return "bot", _("bot")
     if plate.by == "empty":
@@ -34,7 +32,7 @@ def state_of(plate: Plate, plain: bool) -> tuple[str, str]:
 
 
 def plate_size(page: Page, plate: Plate, scale: float, plain: bool) -> tuple[float, float]:
-    """What a plate measures at a scale of its letters; a `plain` one has no line for its state."""
+    """What a plate measures at a scale of its letters; a `plain` one has no line for who plays."""
     emblem, text, lines, states = _measures(page, plate, scale, plain)
     high = page.type.height(_name(scale)) * lines + page.type.height(_state(scale)) * states
     return emblem + text + 2 * PAD, max(emblem, high + 14)
@@ -69,9 +67,9 @@ def _measures(
 def draw_plate(
     frame: Frame, page: Page, plate: Plate, at: Rect, scale: float, plain: bool
 ) -> list[Op]:  # fmt: skip
-    """A player's plate: its colour and emblem, its name, its state; a yellow ring for one's own.
+    """A player's plate: its colour, emblem and name, who plays; a yellow ring for one's own.
 
-    A `plain` one has no line for its state.
+    A `plain` one has no line for who plays it.
     """
     emblem, text, lines, states = _measures(page, plate, scale, plain)
     fill, ops = seat_colour(plate.colour), list[Op]()
@@ -94,22 +92,21 @@ def draw_plate(
     if said:
         step = page.type.height(small)
         side = small * 1.05
-        ink = "good" if plate.locked else "quiet"
-        ops.append(Icon(Rect(x, name.at.bottom + (step - side) / 2, side, side), icon, ink))
+        ops.append(Icon(Rect(x, name.at.bottom + (step - side) / 2, side, side), icon, "quiet"))
         ops.append(words(page, said, x + small * 1.3, name.at.bottom, text - small * 1.3, small,
-                         ink="ink" if plate.locked else "quiet"))  # fmt: skip
-    elif plate.locked and frame.scene is not None and not frame.scene.over:
-        mark = Rect(at.x + emblem - 34, at.bottom - 36, 32, 32)
-        ops += [Box(mark, "card", "good", 3, 16), Icon(mark.inset(6), "check", "good")]
-    label = f"{plate.name}, {said}" if said else plate.name
-    where = Place("sheet") if plate.own else Place("board")
-    return [*ops, *_lead(frame, at, where, plate, label)]
+                         ink="quiet"))  # fmt: skip
+    ops += _ended(frame, plate, at)
+    label = ", ".join(part for part in (plate.name, said, plate.note) if part)
+    where = Place("sheet") if plate.own else Place("wants", plate.id)
+    return [*ops, *spot(frame, at, where, label)]
 
 
-def _lead(frame: Frame, at: Rect, to: Place, plate: Plate, label: str) -> tuple[Op, ...]:
-    if plate.own:
-        return spot(frame, at, to, label)
-    return spot(frame, at, Place("relations", plate.id), label)
+def _ended(frame: Frame, plate: Plate, at: Rect) -> list[Op]:
+    """A check on the emblem of a player that ended its turn: it takes no room, so nothing moves."""
+    if not plate.locked or frame.scene is None or frame.scene.over:
+        return []
+    mark = Rect(at.x - 10, at.bottom - 30, 40, 40)
+    return [Box(mark, "card", "good", 4, 20), Icon(mark.inset(8), "check", "good")]
 
 
 def leader(

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from game.desktop.lay import LEAST, badge, line, wide
+from game.desktop.lay import LEAST, badge, line, spot, wide
 from game.desktop.ops import Box, Dash, Op, Page, Rect, Stroke
 from game.i18n import N_, _
+from game.screens.model import Place
 from game.screens.scene import Bond, Relation
+from game.session.source import Frame
 
 Point = tuple[float, float]
 
@@ -132,7 +134,12 @@ def _room_for_badge(path: list[Point], taken: Sequence[Rect], room: Rect) -> Rec
 
 
 def legend(
-    page: Page, relations: Sequence[Relation], at: Rect, scale: float, columns: int = 2
+    frame: Frame,
+    page: Page,
+    relations: Sequence[Relation],
+    at: Rect,
+    scale: float,
+    columns: int = 2,
 ) -> tuple[list[Op], Rect]:
     """What the lines mean, for the bonds that are drawn, in the lower right corner of `at`.
 
@@ -162,4 +169,6 @@ def legend(
         ops.append(Stroke(points, style.ink, style.width, style.dash, "card"))
         text = Rect(x + 68, y, column - 68 - 16, step)
         ops.append(line(page, names[bond], text, size))
+    where = Place("relations").with_args(back="desk")
+    ops += spot(frame, box, where, _("How the seats stand to each other"), 12)
     return ops, box

@@ -64,7 +64,7 @@ def _frame_of(frame: Frame, gauge: Gauge, at: Rect) -> list[Op]:
         name=gauge.name, value=gauge.value, band=gauge.band or "–"
     )
     box = Box(at, fill="card", edge="edge", width=2, radius=14)
-    return [box, *spot(frame, at, Place("why", gauge.cell), label)]
+    return [box, *spot(frame, at, Place("why", gauge.cell).with_args(back="desk"), label)]
 
 
 def _column(frame: Frame, page: Page, gauge: Gauge, at: Rect) -> list[Op]:

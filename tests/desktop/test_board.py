@@ -67,10 +67,10 @@ def frame(of: Scene, seat: str = "", layout: Layout = "panel") -> Frame:
 
 def room(on: Page, layout: Layout = "panel") -> Rect:
     """What the board gets of a page: at large letters the panel takes half of it."""
-    at = Rect(0, header.HEADER, on.width, on.height - header.HEADER - header.NEWS).inset(20)
+    at = Rect(0, header.HEADER, on.width, on.height - header.HEADER - header.NEWS)
     if layout == "board":
         return at
-    beside = min(500 * on.scale, on.width / 2)
+    at, beside = at.inset(20), min(500 * on.scale, on.width / 2)
     return Rect(at.x, at.y, at.w - beside - 20, at.h)
 
 
@@ -149,7 +149,7 @@ def test_a_seats_board_leads_on_and_a_public_one_does_not() -> None:
     spots = [op for op in every(drawn(it, page(), "rok")) if isinstance(op, Spot)]
     places = [s.control.action.to for s in spots if s.control and isinstance(s.control.action, Go)]
     assert {card.id for card in it.cards} <= {place.of for place in places}
-    assert {place.screen for place in places} <= {*SCREENS, "relations"}
+    assert {place.screen for place in places} <= SCREENS.keys()
     public = drawn(scene("thaad-2016", 3, ""), page(), "", "board")
     assert not [op for op in every(public) if isinstance(op, Spot)]
 
