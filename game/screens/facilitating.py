@@ -45,13 +45,14 @@ class Room(Struct, frozen=True):
     """What the facilitator's screens are drawn from.
 
     `hearings` wait for the facilitator's ruling. `shared`: the class sees this very screen.
+    `last` is the turn that was resolved last, 0 before the first.
     """
 
     public: Eyes
     slips: dict[str, Handed]
     hearings: tuple[HearingView, ...] = ()
     shared: bool = True
-    can_undo: bool = False
+    last: int = 0
 
     @property
     def missing(self) -> list[str]:
@@ -171,8 +172,8 @@ def _negotiation(room: Room) -> Screen:
         if how not in ("bot", "empty")
     ]  # fmt: skip
     closing = Go(Place("f.close")) if waits else Go(do("close"))
-    controls += [*_clock(room), *always()]
     controls.append(Control("close", _("end the negotiation"), closing, default=not waits))
+    controls += [*_clock(room), *always()]
     title = _("Negotiation of turn {n}").format(n=eyes.view.turn)
     help = _(
         "The teams negotiate and hand in slips. Type each slip; it is taken whole or not at all, "

@@ -21,3 +21,10 @@ SECRET: dict[str, Callable[[f.Room, Eyes, Place], Screen]] = {
     "f.issues": powers.issues,
 }  # fmt: skip
 """Pages for the facilitator's eyes alone."""
+SHOWN = frozenset({"reveal", "why", "whys", "board", "relations", "history", "compare"})
+"""Pages about the game that the class may look at."""
+
+
+def leads_on(to: Place) -> bool:
+    """Whether a choice of the reveal leaves the turn that it tells."""
+    return to.screen == "briefing" or to.screen.startswith("end.")

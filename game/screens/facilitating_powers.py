@@ -35,7 +35,7 @@ def powers(room: Room, place: Place) -> Screen:
             enabled=phase in ("briefing", "negotiation"),
         ),
         Control(
-            "undo", _("Undo the last turn"), Go(Place("f.undo")), enabled=room.can_undo,
+            "undo", _("Undo the last turn"), Go(Place("f.undo")), enabled=bool(room.last),
             why_not=_("no turn is over yet"),
         ),
         Control("replace", _("Replace a player"), Go(Place("f.replace"))),
@@ -128,9 +128,7 @@ def issues(room: Room, eyes: Eyes, place: Place) -> Screen:
 
 def undo(room: Room, place: Place) -> Screen:
     """Back to the start of the turn that was resolved last, if that is really meant."""
-    view = room.public.view
-    over = view.phase == "over" or bool(view.end)
-    turn = view.turn if over else view.turn - 1
+    turn = room.last
     blocks: list[Block] = [
         Paragraph(_("Turn {n} will be played again from its beginning.").format(n=turn), "trouble"),
         Paragraph(_("What was ordered since then is gone; the record keeps that it was.")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.i18n import _
 from game.scenario.orders import Vote
 from game.screens.slip_desk import Desk
 from game.screens.slip_sorts import SORTS, order
@@ -11,12 +12,18 @@ from game.table import commands as c
 from game.table.table import Table
 from game.table.words import Words
 
+MOST = 60
+"""Lines of a slip at most: each is tried at a table."""
+
 
 def read_slip(table: Table, words: Words, seat: str, text: str, before: Slip | None = None) -> Slip:
     """Read a slip against a copy of the table: nothing at the table changes.
 
     `before` is the slip of this seat in whose place it comes, if one was taken this turn.
     """
+    if len(list(lines_of(text))) > MOST:
+        says = _("a slip has at most {n} lines").format(n=MOST)
+        return Slip(seat, text, problems=(SlipProblem(MOST + 1, 1, says),))
     desk = Desk(table, words, seat, before or Slip(seat, ""))
     _clear(desk)
     problems: list[SlipProblem] = []

@@ -12,6 +12,9 @@ from game.table import commands as c
 from game.table.state import WORDS_OF_ODDS
 from game.table.views import DraftView
 
+DIGITS = 4
+"""Digits of a number in a list at most."""
+
 
 def order(desk: Desk, line: Line) -> None:
     order = order_of(desk.eyes, line)
@@ -65,8 +68,8 @@ def _draft_named(desk: Desk, line: Line, drafts: list[DraftView]) -> DraftView |
     """The draft that the rest of a line names: by its number, its id or its name."""
     about = line.text.partition(" ")[2].strip().strip('"')
     if about.isdecimal():
-        number = int(about)
-        return drafts[number - 1] if 0 < number <= len(drafts) else None
+        number = int(about[:DIGITS])
+        return drafts[number - 1] if 0 < number <= len(drafts) and len(about) <= DIGITS else None
     id = named(about, [(draft.id, draft.name) for draft in drafts])
     return next((draft for draft in drafts if draft.id == id), None)
 
@@ -133,7 +136,7 @@ def _table(desk: Desk, line: Line) -> None:
 def _accept(desk: Desk, line: Line) -> None:
     packages = desk.eyes.view.packages
     number = line.words[1] if len(line.words) == 2 else ""
-    if not (number.isdecimal() and 0 < int(number[:4]) <= len(packages)):
+    if not (number.isdecimal() and len(number) <= DIGITS and 0 < int(number) <= len(packages)):
         known = [str(n) for n in range(1, len(packages) + 1)]
         raise expected(line, 1, _("a package's number"), known)
     package, yes = packages[int(number) - 1], line.words[0].casefold() == "accept"

@@ -22,7 +22,7 @@ from game.screens import facilitating_slips as slips
 from game.screens.build import build
 from game.screens.ending import game_at
 from game.screens.eyes import DESK, Eyes, look, turn_of
-from game.screens.facilitating_pages import OPEN, SECRET
+from game.screens.facilitating_pages import OPEN, SECRET, SHOWN, leads_on
 from game.screens.model import Action, Control, Fill, Go, Leave, Place, Screen, Submit, Tone
 from game.screens.slip_words import known_lines
 from game.session.announcing import announced
@@ -41,8 +41,6 @@ from game.table.facts import Fact, Replaced
 from game.table.words import Words
 
 REVEAL = Place("reveal", "0")
-SHOWN = frozenset({"reveal", "why", "whys", "board", "relations", "history", "compare"})
-"""Pages about the game that the class may look at."""
 
 
 class Facilitator(Source):
@@ -66,7 +64,7 @@ class Facilitator(Source):
         self.box = SlipBox(table, words)
         timings = preset(table.scenario, table.state.setup.minutes)
         self._time = ClassClock(timings, now, moments(path) if path is not None else ())
-        self.place = f.HUB
+        self.place, self._chapter = f.HUB, REVEAL
         self.seat = ""
         self.at = DESK
         self.blank = False
@@ -75,7 +73,7 @@ class Facilitator(Source):
         self._notices: list[Notice] = []
         self._announced: list[Notice] = []
         self._frame: Frame | None = None
-        self._moment: tuple[int, str] = (0, "")
+        self._moment = (0, "")
         self._settle()
         self.box.recall()
         self._notices = [Notice(text) for text in said]
@@ -90,7 +88,7 @@ class Facilitator(Source):
     @property
     def notations(self) -> tuple[str, ...]:
         """What may be typed now, to complete a line: of the slip or desk that lies open."""
-        seat = self.seat or (self.place.of if self.place.screen == "f.slip" else "")
+        seat = self._open()
         return known_lines(self._eyes(seat)) if seat else ()
 
     def frame(self) -> Frame:
@@ -124,7 +122,7 @@ class Facilitator(Source):
     def typed(self, line: str) -> Source | None:
         """Add a typed line to the slip, or to the desk's slip, that lies open."""
         self._begin()
-        seat = self.seat or (self.place.of if self.place.screen == "f.slip" else "")
+        seat = self._open()
         if not seat or self.blank:
             self.say(_("Choose whose slip it is first."), "trouble")
         elif line.strip():
@@ -147,6 +145,10 @@ class Facilitator(Source):
 
     # ------------------------------------------------------------------ what is shown
 
+    def _open(self) -> str:
+        """The seat whose slip or desk lies open, "" where none does."""
+        return self.seat or (self.place.of if self.place.screen == "f.slip" else "")
+
     def _eyes(self, seat: str) -> Eyes:
         return look(self.table, seat, self.words)
 
@@ -155,8 +157,9 @@ class Facilitator(Source):
         state, public = self.table.state, self._eyes(PUBLIC)
         handed = {seat: self.box.handed(seat, chair) for seat, chair in state.chairs.items()}
         ruled = {(h.seat, h.number) for h in state.hearings if CONTROL in dict(h.odds)}
-        waiting = tuple(h for h in public.view.hearings if (h.seat, h.number) not in ruled)
-        return f.Room(public, handed, waiting, self.shared, bool(state.past))
+        waits = tuple(h for h in public.view.hearings if (h.seat, h.number) not in ruled)
+        last = state.log[-1].turn if state.log else 0
+        return f.Room(public, handed, waits, self.shared, last)
 
     def _picture(self) -> tuple[Screen, Layout, Eyes]:
         """The screen, its layout, and the eyes that it is drawn from."""
@@ -208,6 +211,7 @@ class Facilitator(Source):
                 self._visit(to)
             case Submit(do, then, said):
                 if self.submit(self.seat or CONTROL, do):
+                    self.wake()
                     self.say(said, "good")
                     self._goto(then)
                     if self.seat and isinstance(do, Lock):
@@ -220,24 +224,21 @@ class Facilitator(Source):
     def _goto(self, to: Place) -> None:
         if self.seat:
             self.at = to
-        elif to.screen in SHOWN or to.screen.startswith(("f.", "end.")):
-            self.place = self._home() if to == f.HUB else to
+        elif to != f.HUB and (to.screen in SHOWN or to.screen.startswith(("f.", "end."))):
+            self.place = to
+            self._chapter = to if to.screen == "reveal" else self._chapter
         else:
-            self.place = self._home()
+            self.go_home()
 
     def go_home(self) -> None:
-        """Go back to what the class looks at."""
-        self.place = self._home()
-
-    def _home(self) -> Place:
-        """Where the class is in the game now."""
-        homes = {"reveal": REVEAL, "over": Place("end.story")}
-        return homes.get(self.table.state.phase, f.HUB)
+        """Go back to where the class is in the game."""
+        homes = {"reveal": self._chapter, "over": Place("end.story")}
+        self.place = homes.get(self.table.state.phase, f.HUB)
 
     def _visit(self, to: Place) -> None:
         if to.screen == "f.do":
             DEEDS[to.of](self, to.arg("of"), to)
-        elif self.table.state.phase == "reveal" and not self.seat and _leads_on(to):
+        elif self.table.state.phase == "reveal" and not self.seat and leads_on(to):
             self.submit(CONTROL, Next())
         else:
             self._goto(to)
@@ -260,27 +261,31 @@ class Facilitator(Source):
             return False
         self._tell(reply.facts)
         if any(isinstance(fact, Replaced) for fact in reply.facts):
-            thoughts, self.company = self.company.thoughts, company_of(self.table)
+            thoughts = self.company.thoughts
+            self.company = company_of(self.table)
             self.company.thoughts = thoughts
+        return True
+
+    def wake(self) -> None:
+        """Let bots read what was put on the table."""
         if self.table.state.phase == "negotiation":
             self.company.sign()
-        return True
 
     def _tell(self, facts: tuple[Fact, ...]) -> None:
         """Say to everyone which power was used, on the next page that everyone may read."""
-        public = self._eyes(PUBLIC)
-        self._announced += [Notice(says, "now") for says in announced(public, facts)]
+        self._announced += [Notice(says, "now") for says in announced(self._eyes(PUBLIC), facts)]
 
     def _settle(self) -> None:
         """Go to where a new phase begins."""
         state = self.table.state
-        moment = (state.world.turn, state.phase)
-        if moment == self._moment:
+        before, self._moment = self._moment, (state.world.turn, state.phase)
+        if before == self._moment:
             return
-        if state.phase in ("briefing", "reveal") and self._moment[1]:
+        if state.phase in ("briefing", "reveal"):
             self.box.empty()
-        self._moment, self.seat = moment, ""
-        self._game, self.place = None, self._home()
+        self.seat = ""
+        self._game, self._chapter = None, REVEAL
+        self.go_home()
         if state.phase == "negotiation":
             self.company.open()
         elif state.phase == "over":
@@ -290,9 +295,5 @@ class Facilitator(Source):
         """Leave the desk of a seat, whose slip is what was done there."""
         if self.seat and self.table.state.phase == "negotiation":
             self.box.keep(self.seat)
-        self.seat, self.place = "", self._home()
-
-
-def _leads_on(to: Place) -> bool:
-    """Whether a choice of the reveal leaves the turn that it tells."""
-    return to.screen == "briefing" or to.screen.startswith("end.")
+        self.seat = ""
+        self.go_home()

@@ -60,6 +60,7 @@ def _take(at: Facilitator, of: str, to: Place) -> None:
         if not at.submit(of, do):
             return
     at.box.taken(slip)
+    at.wake()
     at.go_home()
     at.say(_("The slip of {name} is taken.").format(name=at.words.actor(of)), "good")
 

@@ -6,14 +6,18 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from game import loading
 from game.errors import UserError
 from game.record.table import Table
 from game.screens.model import Fill
 from game.screens.slip_reading import read_slip
 from game.session.facilitator import Facilitator
 from game.session.source import Frame
-from game.table.commands import Extend
+from game.table.commands import CONTROL, Extend, Open
+from game.table.words import words_of
 from game.world.facts import Concluded
 from tests.session.facilitated import begun, choose, control, hand_in, play
 
@@ -247,3 +251,50 @@ def test_names_are_understood_and_reading_changes_nothing() -> None:
     slip = read_slip(at.table, at.words, "usa", text + 'press "We visit."\n# a comment')
     assert not slip.problems and len(slip.orders) == 2 and at.table.state is before
     assert slip.counted == "2 orders, 2 messages"
+
+
+WORDS = """
+step vote sign say to host usa press: answer march accept refuse 1 table reassure toll radar agreed
+rate odds 75 reason for against : , # argue because quiet_river withdraw draft denounce ² 00019999999
+"x "
+"""
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.text(max_size=40),
+            st.builds(
+                " ".join,
+                st.lists(
+                    st.sampled_from(WORDS.split()),
+                    max_size=5,
+                ),
+            ),
+        ),
+        max_size=6,
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_written_on_a_slip_is_read_and_what_has_no_problem_is_granted(
+    lines: list[str],
+) -> None:
+    table = Table.open(loading.load("first-talks"), 5, brisk=False, facilitator=True)
+    table.submit(CONTROL, Open())
+    words = words_of(table.scenario)
+    before = table.state
+    text = "\n".join(lines)
+    slip = read_slip(table, words, "host", text)
+    assert table.state is before
+    assert not (slip.problems and slip.does)
+    for problem in slip.problems:
+        assert problem.says and problem.line <= len(text.splitlines())
+    for do in slip.does:
+        assert table.submit("host", do).refused is None
+
+
+def test_a_slip_without_end_is_refused_at_once() -> None:
+    at = begun("first-talks")
+    choose(at, "open")
+    slip = read_slip(at.table, at.words, "host", "reassure sponsor\n" * 5000)
+    assert str(slip.problems[0]) == "line 61, column 1: a slip has at most 60 lines"
