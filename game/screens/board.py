@@ -17,7 +17,7 @@ from game.screens.model import (
     Place,
     Screen,
 )
-from game.screens.relations import back_to
+from game.screens.relations import back_to, trail
 from game.table.views import CellView, IssueView
 
 
@@ -29,10 +29,15 @@ def board(eyes: Eyes, place: Place) -> Screen:
     blocks += _own(eyes)
     blocks += _pairs(eyes)
     blocks += _texts(eyes)
+    here = trail(place)
     controls = [
-        Control("why", _("Why did a number change?"), Go(Place("whys")), icon="circle-help"),
-        Control("relations", _("Between the seats"), Go(Place("relations")), icon="scale"),
-        Control("timeline", _("The game so far"), Go(Place("timeline")), icon="history"),
+        Control(
+            "why", _("Why did a number change?"), Go(Place("whys", args=here)), icon="circle-help"
+        ),
+        Control(
+            "relations", _("Between the seats"), Go(Place("relations", args=here)), icon="scale"
+        ),
+        Control("timeline", _("The game so far"), Go(Place("timeline", args=here)), icon="history"),
         back_to(place, _("back to the desk") if eyes.seat else _("back"), DESK),
     ]
     help = _(

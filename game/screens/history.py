@@ -22,7 +22,7 @@ from game.screens.model import (
     Screen,
     Series,
 )
-from game.screens.relations import back_to
+from game.screens.relations import back_to, trail
 from game.table.standing import UNSEEN
 from game.table.telling import Told
 
@@ -37,7 +37,12 @@ def timeline(eyes: Eyes, place: Place) -> Screen:
     """What these eyes may see of every turn so far."""
     blocks = charts(eyes, rows_of(eyes), over=bool(eyes.view.end))
     controls = [
-        Control("why", _("Why did a number change?"), Go(Place("whys")), icon="circle-help"),
+        Control(
+            "why",
+            _("Why did a number change?"),
+            Go(Place("whys", args=trail(place))),
+            icon="circle-help",
+        ),
         back_to(place, _("back to the board"), Place("board")),
     ]
     return screen(eyes, _("The game so far"), blocks, controls, help_of(bool(eyes.view.end)))

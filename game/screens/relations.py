@@ -15,7 +15,12 @@ def relations(eyes: Eyes, place: Place) -> Screen:
     if not blocks:
         blocks.append(nothing(_("Here nothing is counted between one seat and another.")))
     controls = [
-        Control("why", _("Why did a number change?"), Go(Place("whys")), icon="circle-help"),
+        Control(
+            "why",
+            _("Why did a number change?"),
+            Go(Place("whys", args=trail(place))),
+            icon="circle-help",
+        ),
         back_to(place, _("back to the board"), Place("board")),
     ]
     help = _("A row says how that seat stands toward the seat above each column.")
@@ -47,8 +52,13 @@ def _pair(eyes: Eyes, track: str, one: str, other: str) -> tuple[int | None, int
 
 def back_to(place: Place, label: str, usual: Place) -> Control:
     """The way back to where a place says that it was come from, else to the usual one."""
-    came = place.arg("back")
-    return Control(
-        "back", _("back") if came else label, Go(Place(came) if came else usual), role="back",
-        default=True,
-    )  # fmt: skip
+    came, _space, before = place.arg("back").partition(" ")
+    name, _colon, of = came.partition(":")
+    to = Place(name, of, (("back", before),) if before else ()) if came else usual
+    return Control("back", _("back") if came else label, Go(to), role="back", default=True)
+
+
+def trail(place: Place) -> tuple[tuple[str, str], ...]:
+    """What a place is given, so that its way back leads here, and from here on back."""
+    here = f"{place.screen}:{place.of}" if place.of else place.screen
+    return (("back", f"{here} {place.arg('back')}".strip()),)

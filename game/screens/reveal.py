@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from game.i18n import N_, _
 from game.screens.eyes import Eyes, nothing, screen
-from game.screens.model import Block, Control, Go, Place, Screen
+from game.screens.model import Block, Change, Control, Go, Place, Screen
+from game.screens.relations import trail
 from game.screens.story import blocks_of, lesson
 
 __all__ = ["CHAPTERS", "chapters", "lesson", "reveal", "told_in"]
@@ -60,6 +61,11 @@ def reveal(eyes: Eyes, place: Place) -> Screen:
     )
     blocks = [block for one in deeds[:shown] for block in one]
     controls = _controls(number, shown, len(deeds), len(order), bool(dot), after)
+    if any(isinstance(block, Change) for block in blocks):
+        whys = Go(Place("whys", args=trail(place)))
+        hint = _("what made a number")
+        at = len(controls) - (controls[-1].role == "back")
+        controls.insert(at, Control("why", _("Why?"), whys, hint=hint, icon="circle-help"))
     return screen(eyes, title, blocks, controls, help)
 
 

@@ -16,7 +16,7 @@ from game.screens.model import (
     Screen,
     Series,
 )
-from game.screens.relations import back_to
+from game.screens.relations import back_to, trail
 from game.screens.story import change, icon_of, lesson
 from game.table.past import Past
 from game.table.telling import Told
@@ -34,13 +34,13 @@ def whys(eyes: Eyes, place: Place) -> Screen:
         name for past in eyes.past for one in past.told for name in named(one) if name not in recent
     )
     controls = [
-        Control(name, _label(eyes, name), Go(Place("why", name)), value=value,
+        Control(name, _label(eyes, name), Go(Place("why", name, trail(place))), value=value,
                 icon=icon_of(eyes, name), heading=_("Last turn"))
         for name, value in recent.items()
     ]  # fmt: skip
     controls += [
-        Control(name, _label(eyes, name), Go(Place("why", name)), icon=icon_of(eyes, name),
-                heading=_("Before that"))
+        Control(name, _label(eyes, name), Go(Place("why", name, trail(place))),
+                icon=icon_of(eyes, name), heading=_("Before that"))
         for name in earlier
         if name in eyes.cells or name in eyes.issues
     ]  # fmt: skip

@@ -34,7 +34,7 @@ from game.session.source import Clock, Frame, Notice, Source
 
 BOARD, HOLD = Place("watch"), Place("watch.hold")
 FIRST = Place("reveal", "0.0")
-LOOKED_AT = frozenset({"reveal", "relations", "timeline"})
+LOOKED_AT = frozenset({"reveal", "relations", "timeline", "whys", "why"})
 LEAST, A_WORD, A_CHAPTER = 3.0, 0.2, 40.0
 """Seconds that a deed stands at least, more for each word, and a chapter at most in all."""
 

@@ -178,6 +178,17 @@ def test_a_number_is_explained_over_every_turn(played: list[Table]) -> None:
     assert sum(isinstance(block, Heading) for block in said) == len(changes)
 
 
+def test_why_leads_from_a_reveal_to_a_number_and_back(played: list[Table]) -> None:
+    eyes = eyes_of(played[1])
+    number = chapters(eyes).index("moved")
+    place = Place("reveal", f"{number}.0")
+    for id in ("why", "thaad", "back", "back"):
+        control = next(c for c in build(eyes, place).controls if c.id == id)
+        assert isinstance(control.action, Go)
+        place = control.action.to
+    assert place == Place("reveal", f"{number}.0")
+
+
 def test_relations_show_the_pairs_that_these_eyes_see(played: list[Table]) -> None:
     table = played[2]
     eyes = eyes_of(table)
