@@ -23,7 +23,7 @@ APARTS = (
 )  # fmt: skip
 """As tried: how far plates keep from each other, how many of the lesser things are drawn, and
 whether plates are plain."""
-NEAR = 0.16
+NEAR = 0.13
 """A plate lies near its place if it is no further from it than this share of the width."""
 PATIENCE = 0.02
 """By how much that share grows with each smaller size of letters that is tried."""

@@ -16,8 +16,9 @@ from game.session.source import Frame
 
 Point = tuple[float, float]
 
-BADGE = 42.0
-BOWS = (0.0, 0.14, -0.14, 0.28, -0.28, 0.42, -0.42, 0.6, -0.6)
+BADGES = (42.0, 34.0)
+"""How wide a badge is: the smaller where there is no room for the larger."""
+BOWS = (0.0, 0.14, -0.14, 0.28, -0.28, 0.42, -0.42, 0.6, -0.6, 0.9, -0.9)
 MANY = 7
 """So many lines are told apart at a glance; of more the weak ones are left out."""
 
@@ -83,7 +84,7 @@ def _best(
     for bow in BOWS:
         path = _between(_curve(one.centre, other.centre, bow), one, other)
         spot = _room_for_badge(path, [one, other, *walls, *taken], room)
-        cost = abs(bow) * 6 + (0 if spot else 30)
+        cost = abs(bow) * 6 + (0 if spot else 60)
         cost += 4 * sum(any(_inside(p, wall) for wall in walls) for p in path)
         cost += 8 * sum(not _inside(p, room) for p in path)
         cost += 3 * sum(any(_inside(p, rect) for rect in taken) for p in path)
@@ -122,11 +123,13 @@ def _inside(point: Point, rect: Rect) -> bool:
 def _room_for_badge(path: list[Point], taken: Sequence[Rect], room: Rect) -> Rect | None:
     """The place nearest to the middle of a line where a badge lies on nothing."""
     middle = len(path) // 2
-    for n in sorted(range(len(path)), key=lambda n: abs(n - middle)):
-        x, y = path[n]
-        at = Rect(x - BADGE / 2, y - BADGE / 2, BADGE, BADGE)
-        if room.holds(at) and not any(at.overlaps(other) for other in taken):
-            return at
+    order = sorted(range(len(path)), key=lambda n: abs(n - middle))
+    for size in BADGES:
+        for n in order:
+            x, y = path[n]
+            at = Rect(x - size / 2, y - size / 2, size, size)
+            if room.holds(at) and not any(at.overlaps(other) for other in taken):
+                return at
     return None
 
 
