@@ -53,7 +53,8 @@ def begin(fill: Fill, control: Control | None = None) -> Entry:
     text = fill.text
     if fill.kind == "number" and re.fullmatch(r"[+-]?\d{1,9}", value):
         text = str(int(value))
-    return Entry(fill, control, text, caret=len(text))
+    # What is to be changed is not selected: the first letter typed must not take it away.
+    return Entry(fill, control, text, caret=len(text), anchor=len(fill.text))
 
 
 def insert(entry: Entry, text: str) -> Entry:

@@ -82,14 +82,19 @@ def private(room: Room, to: Place) -> Action:
     return Go(Place("f.cover", to.screen, (("of", to.of), *to.args)) if room.shared else to)
 
 
+def blanking() -> Control:
+    """The key that leaves the class nothing to see, on every page."""
+    hint = _("the class sees nothing until you choose to go on")
+    return Control("blank", _("Blank the screen"), Go(do("blank")), key=".", hint=hint)
+
+
 def always() -> list[Control]:
     """What the facilitator may do at any time."""
     powers = Control("powers", _("The facilitator's powers"), Go(POWERS),
                      hint=_("inject, correct, undo, replace a player"))  # fmt: skip
     return [
         powers,
-        Control("blank", _("Blank the screen"), Go(do("blank")), key=".",
-                hint=_("the class sees nothing until you choose to go on")),
+        blanking(),
         Control("quit", _("Leave the game"), Leave("quit"), hint=_("it is saved; go on later")),
     ]  # fmt: skip
 

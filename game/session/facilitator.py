@@ -24,7 +24,6 @@ from game.screens.ending import game_at
 from game.screens.eyes import DESK, Eyes, look, turn_of
 from game.screens.facilitating_pages import OPEN, SECRET, SHOWN, leads_on
 from game.screens.model import Action, Control, Fill, Go, Leave, Place, Screen, Submit, Tone
-from game.screens.slip_words import known_lines
 from game.session.announcing import announced
 from game.session.class_board import class_board
 from game.session.class_clock import ClassClock
@@ -59,7 +58,6 @@ class Facilitator(Source):
             raise UserError(_("This game was not begun with a facilitator: go on without one."))
         self.table = table
         self.words = words
-        self.path = path
         self.company: Company = company_of(table)
         self.box = SlipBox(table, words)
         timings = preset(table.scenario, table.state.setup.minutes)
@@ -67,11 +65,9 @@ class Facilitator(Source):
         self.place, self._chapter = f.HUB, REVEAL
         self.seat = ""
         self.at = DESK
-        self.blank = False
-        self.shared = True
+        self.blank, self.shared = False, True
         self._game: Game | None = None
-        self._notices: list[Notice] = []
-        self._announced: list[Notice] = []
+        self._notices, self._announced = list[Notice](), list[Notice]()
         self._frame: Frame | None = None
         self._moment = (0, "")
         self._settle()
@@ -79,17 +75,6 @@ class Facilitator(Source):
         self._notices = [Notice(text) for text in said]
 
     # ------------------------------------------------------------------ a source
-
-    @property
-    def over(self) -> bool:
-        """Whether the game has come to its end."""
-        return self.table.state.phase == "over"
-
-    @property
-    def notations(self) -> tuple[str, ...]:
-        """What may be typed now, to complete a line: of the slip or desk that lies open."""
-        seat = self._open()
-        return known_lines(self._eyes(seat)) if seat else ()
 
     def frame(self) -> Frame:
         """What is to be seen now: for everybody, unless it names a seat."""
@@ -99,6 +84,8 @@ class Facilitator(Source):
             notices = (*self._notices, *(() if seen else self._announced))
             if not seen:
                 self._announced = []
+            else:
+                screen = replace(screen, controls=(*screen.controls, f.blanking()))
             clock = self._time.clock(self.table.state)
             scene = None if layout == "curtain" else class_board(eyes, self.table.state, self.box)
             self._frame = Frame(screen, layout, scene, seen, clock, notices)
@@ -144,6 +131,11 @@ class Facilitator(Source):
         self.table.close()
 
     # ------------------------------------------------------------------ what is shown
+
+    @property
+    def secret(self) -> bool:
+        """Whether a page lies open that the class must not read."""
+        return bool(self._open()) or self.place.screen in (*SECRET, "f.menu")
 
     def _open(self) -> str:
         """The seat whose slip or desk lies open, "" where none does."""
@@ -261,8 +253,7 @@ class Facilitator(Source):
             return False
         self._tell(reply.facts)
         if any(isinstance(fact, Replaced) for fact in reply.facts):
-            thoughts = self.company.thoughts
-            self.company = company_of(self.table)
+            thoughts, self.company = self.company.thoughts, company_of(self.table)
             self.company.thoughts = thoughts
         return True
 

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 
 def _blank(at: Facilitator, of: str, to: Place) -> None:
+    """Blank the screen; behind it nothing secret lies open for when it comes back."""
     at.blank = True
+    if at.seat:
+        at.stand()
+    elif at.shared and at.secret:
+        at.go_home()
 
 
 def _unblank(at: Facilitator, of: str, to: Place) -> None:

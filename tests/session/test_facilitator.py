@@ -126,7 +126,6 @@ def test_a_slip_is_typed_line_by_line_too_and_its_lines_are_known() -> None:
     choose(at, "open", "slip sponsor", "on")
     fill = control(at, "line").action
     assert isinstance(fill, Fill) and "reassure neighbour" in fill.known
-    assert "reassure neighbour" in at.notations
     at.typed("reassure neighbor")
     assert not control(at, "take").enabled
     choose(at, "last")
@@ -174,6 +173,9 @@ def test_a_blank_screen_shows_nothing_of_the_game() -> None:
     frame = choose(at, "blank")
     assert (frame.layout, frame.scene, frame.screen.blocks) == ("curtain", None, ())
     assert choose(at, "on").screen.title == "Negotiation of turn 1"
+    choose(at, "slip host", "on", "blank")
+    assert not at.frame().screen.blocks
+    assert not choose(at, "on").seat  # a slip that lay open is not suddenly shown again
 
 
 def test_the_facilitator_sits_at_a_desk_and_what_is_done_there_is_the_slip() -> None:
@@ -255,8 +257,8 @@ def test_names_are_understood_and_reading_changes_nothing() -> None:
 
 WORDS = """
 step vote sign say to host usa press: answer march accept refuse 1 table reassure toll radar agreed
-rate odds 75 reason for against : , # argue because quiet_river withdraw draft denounce ² 00019999999
-"x "
+rate odds 75 reason for against : , # argue because quiet_river withdraw draft denounce ²
+00019999999 "x "
 """
 
 
