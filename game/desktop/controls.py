@@ -175,25 +175,25 @@ def listed(hand: Hand, of: Iterable[Offer], width: float) -> Piece:
 # ------------------------------------------------------------------------- the foot
 
 
-def split(screen: Screen) -> tuple[list[Offer], list[Offer], list[Offer]]:
+def split(screen: Screen, plain: int = 4) -> tuple[list[Offer], list[Offer], list[Offer]]:
     """The controls that stay in view above the list, those of the list, those that stay below.
 
     The spots keep the order of the screen: so only the first control, or the last few from the
-    default on, can stay in view.
+    default on, can stay in view; all of them where no more than `plain` buttons are offered.
     """
     every = list(offers(screen))
     lead: list[Offer] = []
-    if screen.blocks and len(every) <= 4 and all(_simple(offer.control) for offer in every):
+    if screen.blocks and len(every) <= plain and all(_simple(offer.control) for offer in every):
         return [], [], every
-    plain = [n for n, offer in enumerate(every) if _main(offer.control)]
+    main = [n for n, offer in enumerate(every) if _main(offer.control)]
     start = len(every)
     while start and every[start - 1].control.role == "back":
         start -= 1
-    if plain and plain[0] >= len(every) - 4 and all(
-        offer.control.role in ("button", "back") for offer in every[plain[0]:]
+    if main and main[0] >= len(every) - 4 and all(
+        offer.control.role in ("button", "back") for offer in every[main[0]:]
     ):  # fmt: skip
-        start = min(start, plain[0])
-    elif plain and plain[0] == 0:
+        start = min(start, main[0])
+    elif main and main[0] == 0:
         lead = every[:1]
     return lead, every[len(lead) : start], every[start:]
 

@@ -11,7 +11,7 @@ from game.session.source import Frame, Notice
 
 ROUND = 16.0
 EDGE = 22.0
-MOST_FOOT = 0.45
+MOST_FOOT = 0.5
 """The share of the panel that what stays in view may take; beyond, it scrolls with the rest."""
 
 SIGNS: dict[Tone, str] = {
@@ -74,28 +74,30 @@ def body(hand: Hand, frame: Frame, at: Rect, id: str, *, blocks: bool) -> tuple[
     inner = at.inset(EDGE, 0)
     kept = foot(hand, tail, inner.w)
     first = listed(hand, lead, inner.w)
-    if kept.height + first.height > at.h * MOST_FOOT:
-        lead, middle, tail = [], [*lead, *middle, *tail], []
-        kept = first = Piece((), 0)
-    gap = hand.em * 0.5
     noted = strip(hand, frame.notices, inner.w)
+    told = noted
+    if kept.height + first.height + noted.height > at.h * MOST_FOOT:
+        lead, middle, tail = [], [*lead, *middle, *tail], []
+        kept = first = noted = Piece((), 0)
+    else:
+        told = Piece((), 0)
+    gap = hand.em * 0.5
     top = at.y + gap
     ops: list[Op] = []
     if noted.ops:
         ops += moved(noted.ops, inner.x, top)
         top += noted.height + gap
+    if first.ops:
+        ops += moved(first.ops, inner.x, top)
+        top += first.height + gap * 0.8
     bottom = at.bottom - EDGE * 0.7
-    for piece, is_lead in ((kept, False), (first, True)):
-        if piece.ops:
-            bottom -= piece.height
-            if is_lead:
-                ops += moved(piece.ops, inner.x, bottom)
-            bottom -= gap * 0.8
-    pieces = [_list(hand, middle, inner.w)]
+    if kept.ops:
+        bottom -= kept.height + gap * 0.8
+    pieces = [told, _list(hand, middle, inner.w)]
     if blocks:
         said = frame.screen.blocks
         cut = asides(said) if middle else len(said)
-        pieces.insert(0, column(hand, said[:cut], inner.w))
+        pieces.insert(1, column(hand, said[:cut], inner.w))
         pieces.append(column(hand, said[cut:], inner.w))
     ops += scrolled(stack(pieces, hand.em * 0.8), Rect(at.x, top, at.w, bottom - top), id)
     if kept.ops:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from game.desktop.blocks import column
 from game.desktop.controls import Offer, bar, foot, listed, offers, split
-from game.desktop.flow import Hand, Piece, cast_of, moved, rule, stack, words
+from game.desktop.flow import Hand, Piece, cast_of, moved, rule, stack, tiles, words
 from game.desktop.ops import Box, Op, Page, Rect
-from game.desktop.panel import EDGE, ROUND, scrolled, strip
+from game.desktop.panel import EDGE, MOST_FOOT, ROUND, scrolled, strip
 from game.i18n import _
 from game.screens.model import Block, Change
 from game.session.source import Frame
 
 GAP = 40.0
+MOST = 8
+"""The ways on that stand in view."""
+
 LOUD = 40.0
 """The size of what is told: with a scale of 1 the last row of a class can read it."""
 
@@ -24,7 +28,7 @@ def reveal(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
     aside = loud._replace(body=31)
     changes, said = _sorted(frame.screen.blocks)
     inner = at.inset(GAP, GAP * 0.75)
-    lead, middle, tail = split(frame.screen)
+    lead, middle, tail = split(frame.screen, MOST)
     if middle or not changes or not said:
         more = [*lead, *middle] if middle else []
         return _main(
@@ -52,13 +56,15 @@ def _main(
     pad = hand.em * 0.8
     inner = at.w - 2 * pad
     kept = bar(hand._replace(body=31), of, inner)
+    if kept.height > at.h * MOST_FOOT:
+        kept, of, more = Piece((), 0), [], [*more, *of]
     title = words(hand, frame.screen.title, inner, hand.em * 1.1, weight="bold")
     top = stack([title, rule(inner, "line", 4)], 10)
     y = at.y + top.height + pad
     bottom = at.bottom - pad * 0.4 - (kept.height + pad * 0.6 if of else 0)
     noted = strip(hand, frame.notices, inner)
     said = stack(
-        [noted, column(hand, blocks, inner), listed(hand._replace(body=31), more, inner)],
+        [noted, _told(hand, blocks, inner), listed(hand._replace(body=31), more, inner)],
         hand.em * 0.5,
     )
     shifted = Piece(moved(said.ops, pad - EDGE, 0), said.height)
@@ -68,6 +74,22 @@ def _main(
         *scrolled(shifted, Rect(at.x, y, at.w, bottom - y), "reveal"),
         *moved(kept.ops, at.x + pad, at.bottom - pad * 0.6 - kept.height),
     )
+
+
+def _told(hand: Hand, blocks: Sequence[Block], width: float) -> Piece:
+    """The blocks; changes that follow each other stand in two columns where these are wide."""
+    gap = hand.em * 0.5
+    if width < hand.em * 32:
+        return column(hand, blocks, width)
+    pieces: list[Piece] = []
+    for alike, run in groupby(blocks, key=lambda block: isinstance(block, Change)):
+        these = list(run)
+        if alike and len(these) > 1:
+            room = (width - gap) / 2
+            pieces.append(tiles([column(hand, [one], room) for one in these], width, 2, gap))
+        else:
+            pieces.append(column(hand, these, width))
+    return stack(pieces, gap)
 
 
 def _side(hand: Hand, frame: Frame, changes: list[Block], at: Rect) -> tuple[Op, ...]:
