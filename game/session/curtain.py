@@ -15,6 +15,7 @@ from game.screens.model import (
     Paragraph,
     Place,
     Screen,
+    Tone,
 )
 
 TAKE, FORGET, PIN = "seat.take", "seat.forget", "seat.pin"
@@ -38,15 +39,16 @@ class Pins:
         """Whether what was said opens a seat."""
         return self._known.get(seat, "") == said.strip() or not self.guards(seat)
 
-    def guard(self, seat: str, pin: str) -> bool:
-        """Ask for a PIN from now on; for none where it is empty. False where it is too long."""
+    def guard(self, seat: str, pin: str) -> tuple[str, Tone]:
+        """Ask for a PIN from now on, for none where it is empty; what is to be said of it."""
         pin = pin.strip()
         if len(pin) > LONGEST_PIN:
-            return False
+            return _("That is too long for a PIN."), "trouble"
         self._known.pop(seat, None)
-        if pin:
-            self._known[seat] = pin
-        return True
+        if not pin:
+            return _("The laptop asks for no PIN of yours."), ""
+        self._known[seat] = pin
+        return _("From now on the laptop asks for your PIN."), "good"
 
     def forget(self, seat: str) -> None:
         """Take a PIN away, which its seat and everybody is told."""

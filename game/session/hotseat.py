@@ -10,8 +10,6 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from game.debrief.game import Game
 from game.errors import UserError
 from game.i18n import _
@@ -20,13 +18,13 @@ from game.record.times import Moment
 from game.screens.build import build
 from game.screens.ending import game_at
 from game.screens.eyes import DESK, Eyes, look
-from game.screens.model import Control, Fill, Go, Leave, Paragraph, Place, Screen, Submit, Tone
+from game.screens.model import Control, Fill, Go, Leave, Place, Screen, Submit, Tone
 from game.screens.orders import ORDERS
-from game.screens.scene import Scene
 from game.screens.staging import scene_of
 from game.session.asking import WHY, meant, near, notations, ordered, why_screen
 from game.session.clock import preset
-from game.session.curtain import FORGET, PIN, TAKE, Pins, curtain, pin_control
+from game.session.curtain import FORGET, PIN, TAKE, Pins, curtain
+from game.session.dressing import late, shared
 from game.session.filling import NotFilled, filled
 from game.session.layouts import layout_of
 from game.session.opening import company_of
@@ -60,6 +58,7 @@ class HotSeat(Source):
         self.path = path
         self.company = company_of(table)
         self.rota = Rota(table, self.company)
+        self._alone = len(self.rota.persons) == 1
         self.pins = Pins()
         timings = preset(table.scenario, table.state.setup.minutes)
         self._time = Timekeeper(timings, now, moments)
@@ -95,10 +94,11 @@ class HotSeat(Source):
             eyes = self._eyes()
             seat = eyes.seat if self._stage == "seat" else ""
             layout = "curtain" if self._stage == "curtain" else layout_of(self._place)
-            clock = self._time.clock(self._clocked(), self.table.state.world.turn)
-            self._frame = Frame(
-                self._screen(eyes), layout, self._scene(eyes), seat, clock, tuple(self._notices)
-            )
+            phase = self._clocked()
+            clock = self._time.clock(phase, self.table.state.world.turn)
+            scene = scene_of(eyes, phase if phase == "reveal" else "")
+            said = tuple(self._notices)
+            self._frame = Frame(self._screen(eyes), layout, scene, seat, clock, said)
         return self._frame
 
     def act(self, control: Control, text: str = "") -> Source | None:
@@ -112,8 +112,8 @@ class HotSeat(Source):
             return None
         try:
             self._act(action, text)
-        except UserError as error:
-            self._say(error.message, "trouble")
+        except (UserError, NotFilled) as error:
+            self._say(str(error), "trouble")
         return self
 
     def typed(self, line: str) -> Source | None:
@@ -158,40 +158,18 @@ class HotSeat(Source):
         reveals = phase == "negotiation" and (self._stage == "together" or alone)
         return "reveal" if reveals else phase
 
-    def _scene(self, eyes: Eyes) -> Scene:
-        phase = self._clocked()
-        return scene_of(eyes, phase if phase == "reveal" else "")
-
     def _screen(self, eyes: Eyes) -> Screen:
         if self._stage == "curtain":
             others = [seat for seat in self.rota.asked() if seat != self._next]
             return curtain(eyes, self._next, others, self.pins)
         if self._place.screen == WHY:
             return why_screen(eyes, self._place, self._asked_at)
-        return self._dressed(build(eyes, self._place, self._game))
-
-    def _dressed(self, screen: Screen) -> Screen:
-        """A seat's screen with what only a session adds: time that is up, a shared machine."""
-        blocks = screen.blocks
+        screen = build(eyes, self._place, self._game)
         if self._place == DESK and self._time.up():
-            says = _("Time is up for this negotiation. End your turn.")
-            blocks = (Paragraph(says, "trouble"), *blocks)
-        more: list[Control] = []
+            screen = late(screen)
         if self._stage == "seat" and not self._alone:
-            more = self._shared()
-        kept = [control for control in screen.controls if control.id != "quit"]
-        last = [control for control in screen.controls if control.id == "quit"]
-        return replace(screen, blocks=blocks, controls=(*kept, *more, *last))
-
-    def _shared(self) -> list[Control]:
-        """What a seat of a shared machine can do besides."""
-        more: list[Control] = []
-        if self._place == DESK:
-            more.append(pin_control(self._keyboard, self.pins, DESK))
-        if self._place.screen == "briefing" and self.table.state.log:
-            hint = _("with what only you may know of the last turn")
-            more.append(Control("told", _("What followed, as you see it"), Go(REVEAL), hint=hint))
-        return more
+            screen = shared(screen, self._place, self._keyboard, self.pins)
+        return screen
 
     def _begin(self) -> None:
         self._notices = []
@@ -212,7 +190,9 @@ class HotSeat(Source):
                     self._place = then
                     self._after(isinstance(do, Lock))
             case Fill():
-                self._fill(action, text)
+                there = filled(action, text)
+                if there is not None:
+                    self._visit(there)
             case Leave():
                 self.rota.pass_on(self._keyboard)
                 self._go_on()
@@ -224,7 +204,7 @@ class HotSeat(Source):
         elif to.screen == FORGET:
             self.pins.forget(to.of)
         elif to.arg("to") == PIN:
-            self._set_pin(to.arg("pin"))
+            self._say(*self.pins.guard(self._keyboard, to.arg("pin")))
         elif self._stage == "together" and to.screen not in TOGETHER:
             self._heard = self.table.state.world.turn
             self._go_on()
@@ -239,23 +219,6 @@ class HotSeat(Source):
         if self.pins.tell(seat):
             says = _("Your PIN was taken away at this laptop while others had it.")
             self._say(says, "trouble")
-
-    def _set_pin(self, pin: str) -> None:
-        if not self.pins.guard(self._keyboard, pin):
-            self._say(_("That is too long for a PIN."), "trouble")
-        elif pin.strip():
-            self._say(_("From now on the laptop asks for your PIN."), "good")
-        else:
-            self._say(_("The laptop asks for no PIN of yours."))
-
-    def _fill(self, fill: Fill, text: str) -> None:
-        try:
-            to = filled(fill, text)
-        except NotFilled as error:
-            self._say(str(error), "trouble")
-            return
-        if to is not None:
-            self._visit(to)
 
     def _submit(self, do: Command | Do, said: str = "") -> bool:
         reply = self.table.submit(self._keyboard, do)
@@ -306,11 +269,6 @@ class HotSeat(Source):
             self._keyboard, self._next, self._notices = "", asked[0], []
             self._stage = "together" if self._untold() else "curtain"
             self._place = REVEAL
-
-    @property
-    def _alone(self) -> bool:
-        """Whether nobody can look over anybody's shoulder."""
-        return len(self.rota.persons) == 1
 
     def _untold(self) -> bool:
         """Whether a turn is over that the class has not been told of."""
