@@ -61,6 +61,10 @@ def reveal(eyes: Eyes, place: Place) -> Screen:
     )
     blocks = [block for one in deeds[:shown] for block in one]
     controls = _controls(number, shown, len(deeds), len(order), bool(dot), after)
+    if eyes.view.sheet is None and not dot and len(deeds) > 1:
+        slowly = Place("reveal", f"{number}.0")
+        hint = _("for a class that looks on")
+        controls.insert(1, Control("slowly", _("One by one"), Go(slowly), hint=hint, icon="list"))
     if any(isinstance(block, Change) for block in blocks):
         whys = Go(Place("whys", args=trail(place)))
         hint = _("what made a number")

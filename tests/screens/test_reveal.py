@@ -110,6 +110,15 @@ def test_the_rest_of_a_chapter_or_of_all_can_be_skipped(played: list[Table]) -> 
     assert back.action == Go(Place("reveal", "0"))
 
 
+def test_a_class_may_be_told_one_by_one(played: list[Table]) -> None:
+    ways = [
+        {c.id: c.action for c in build(eyes_of(played[0], seat), Place("reveal", "0")).controls}
+        for seat in ("", CONTROL, "rok")
+    ]
+    assert ways[0]["slowly"] == ways[1]["slowly"] == Go(Place("reveal", "0.0"))
+    assert "slowly" not in ways[2]
+
+
 def test_who_could_have_consented_and_did_not_is_named(played: list[Table]) -> None:
     found = [
         block
