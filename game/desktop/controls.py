@@ -243,9 +243,12 @@ def foot(hand: Hand, of: list[Offer], width: float) -> Piece:
 def bar(hand: Hand, of: list[Offer], width: float) -> Piece:
     """The same in one row of a wide card: what goes back at the left, what goes on at the right."""
     gap = hand.em * 0.5
-    drawn = [compact(hand, offer, width) for offer in of]
-    wides = [piece.ops[0].at.w for piece in drawn]  # type: ignore[union-attr]
-    if sum(wides) + gap * len(wides) > width:
+    for these in (of, [offer._replace(key="") for offer in of]):
+        drawn = [compact(hand, offer, width) for offer in these]
+        wides = [piece.ops[0].at.w for piece in drawn]  # type: ignore[union-attr]
+        if sum(wides) + gap * len(wides) <= width:
+            break
+    else:
         return foot(hand, of, width)
     left, right = 0.0, width
     lefts = dict.fromkeys(range(len(of)), 0.0)

@@ -11,7 +11,7 @@ from game.desktop.flow import Hand, Piece, cast_of, moved, rule, stack, tiles, w
 from game.desktop.ops import Box, Op, Page, Rect
 from game.desktop.panel import EDGE, MOST_FOOT, ROUND, scrolled, strip
 from game.i18n import _
-from game.screens.model import Block, Change
+from game.screens.model import Accord, Ballots, Block, Change
 from game.session.source import Frame
 
 GAP = 40.0
@@ -29,7 +29,7 @@ def reveal(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
     changes, said = _sorted(frame.screen.blocks)
     inner = at.inset(GAP, GAP * 0.75)
     lead, middle, tail = split(frame.screen, MOST)
-    if middle or not changes or not said:
+    if middle or not _aside(changes, said, len(lead) + len(tail)):
         more = [*lead, *middle] if middle else []
         return _main(
             loud, frame, frame.screen.blocks, inner, tail if more else [*lead, *tail], more
@@ -38,6 +38,13 @@ def reveal(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
     main = Rect(inner.x, inner.y, inner.w - width - GAP * 0.8, inner.h)
     side = Rect(main.right + GAP * 0.8, inner.y, width, inner.h)
     return (*_main(loud, frame, said, main, [], []), *_side(aside, frame, changes, side))
+
+
+def _aside(changes: list[Block], said: list[Block], ways: int) -> bool:
+    """Whether what changed stands beside what is told: a text or a vote, or few changes."""
+    if not changes or not said or ways > 3:
+        return False
+    return len(changes) <= 3 or any(isinstance(block, Accord | Ballots) for block in said)
 
 
 def _sorted(blocks: tuple[Block, ...]) -> tuple[list[Block], list[Block]]:
