@@ -15,6 +15,7 @@ from game.desktop.entry_card import caret_at
 from game.desktop.mouse import Point
 from game.desktop.options import Options
 from game.desktop.paint import scrolled
+from game.desktop.reader import Reader, reader
 from game.desktop.spots import Placed, window_at
 from game.screens.model import Control
 from game.session.source import Source
@@ -36,11 +37,13 @@ class App(Doing):
         self._opened = ""
         self._held: set[int] = set()
         self._polled = 0.0
+        self.reader: Reader | None = None
 
     # ------------------------------------------------------------------ the loop
 
     def run(self) -> None:
         """Show it until the person leaves. What was acknowledged is kept, however it ends."""
+        self.reader = reader()
         try:
             self.step(())
             while self.running:
@@ -54,12 +57,26 @@ class App(Doing):
         for event in events:
             if self.running:
                 self._on(event)
+        for kind, id in self.reader.asked() if self.reader else ():
+            self._read(kind, id)
         now = time.time()
         if self.running and now - self._polled >= POLL:
             self._polled = now
             self.do(lambda: self._poll(now))
         if self.running:
             self.draw()
+            if self.reader is not None:
+                self.reader.show(self)
+
+    def _read(self, kind: str, id: str) -> None:
+        """Do what a screen reader asked for: to focus a control, or to choose it."""
+        control = next((c for c in self.frame.screen.controls if c.id == id), None)
+        if control is None or self.over.open or not self.running:
+            return
+        if kind == "click":
+            self.act(control)
+        else:
+            self.point_focus(next((one for one in self.stops if one.spot.control == control), None))
 
     def patience(self) -> int:
         """Milliseconds until something moves by itself."""
@@ -104,7 +121,9 @@ class App(Doing):
                 self.dirty = True
             case pygame.VIDEORESIZE:
                 self._resized((event.w, event.h))
-            case pygame.WINDOWEXPOSED | pygame.WINDOWFOCUSLOST:
+            case pygame.WINDOWEXPOSED | pygame.WINDOWFOCUSLOST | pygame.WINDOWFOCUSGAINED:
+                if self.reader is not None:
+                    self.reader.access.focused(event.type != pygame.WINDOWFOCUSLOST)
                 self._held.clear()
                 self.dirty = True
 

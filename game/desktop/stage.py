@@ -13,6 +13,7 @@ from game.desktop.mouse import Mouse, Point
 from game.desktop.ops import Op, Window
 from game.desktop.options import Options
 from game.desktop.overlay import Overlay
+from game.desktop.sound import Sound, heard
 from game.desktop.spots import Placed, into_view, stops
 from game.desktop.toasts import Toasts, toasts
 from game.session.source import Frame, Notice, Source
@@ -36,6 +37,7 @@ class Stage:
         self.over = Overlay()
         self.toasts = Toasts()
         self.mouse = Mouse(self)
+        self.sound = Sound()
         self.frame: Frame = source.frame()
         self.layers = Layers(self.surface.get_size(), options)
         self.layers.show(self.frame)
@@ -123,6 +125,9 @@ class Stage:
         elif not same and not self.options.still:
             self.layers.fade(time.time())
         self.layers.show(frame)
+        tone = heard(before, frame) if self.options.sound else ""
+        if tone:
+            self.sound.play(tone)
         if not same:
             self.scrolls.clear()
             self.focus = ""

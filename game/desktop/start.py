@@ -43,7 +43,9 @@ def _display(environment: Mapping[str, str]) -> bool:
 
 def _without_pygame() -> str:
     """Why the library that draws is of no use, with what to do."""
+    # Both are read while pygame is imported; else the window is called after a file.
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "modus-vivendi")
     try:
         import pygame
     except ImportError:

@@ -21,7 +21,6 @@ def opened(options: Options) -> pygame.Surface:
     # A projector keeps its picture while the teacher works in another window.
     os.environ.setdefault("SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS", "0")
     os.environ.setdefault("SDL_IME_SHOW_UI", "1")
-    os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "modus-vivendi")
     pygame.display.init()
     pygame.font.init()
     pygame.display.set_caption(_("Modus Vivendi"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections import deque
+from types import SimpleNamespace
 
 import pygame
 import pytest
@@ -10,6 +12,8 @@ from msgspec.structs import replace
 
 from game.desktop.app import App
 from game.desktop.ops import Rect
+from game.desktop.reader import Reader
+from game.desktop.sound import RATE, SECONDS, heard, samples
 from game.desktop.spots import stops
 from game.desktop.toasts import toasts
 from game.desktop.walker import Walker, click, key, texted
@@ -367,6 +371,27 @@ def test_what_can_be_chosen_twice_is_one_stop(opened: Opened) -> None:
     app, _source = shown(opened, frame_of(button("one"), button("two")))
     twice = (*app.spots, *app.spots)
     assert stops(twice, app.frame.screen) == stops(app.spots, app.frame.screen)
+
+
+def test_a_screen_reader_is_told_and_may_choose(opened: Opened) -> None:
+    app, source = shown(opened, frame_of(button("one"), button("two")))
+    kit = SimpleNamespace(asked=deque(), told=[], focused=lambda has: None)
+    kit.show = kit.told.append
+    app.reader = Reader(kit)  # type: ignore[arg-type]
+    app.step(())
+    app.step(key(pygame.K_TAB))
+    assert [tree.focus for tree in kit.told] == ["window", "control:one"]
+    kit.asked.append(("click", "two"))
+    app.step(())
+    assert source.asked == [("two", "")]
+
+
+def test_a_turn_is_heard_and_a_projector_is_silent() -> None:
+    desk, reveal = frame_of(), frame_of(layout="reveal")
+    refused = frame_of(notices=(Notice("No.", "trouble"),))
+    board = frame_of(layout="board", notices=(Notice("No.", "trouble"),))
+    assert [heard(desk, to) for to in (reveal, refused, board, desk)] == ["turn", "trouble", "", ""]
+    assert len(samples((440.0,))) == 2 * int(RATE * SECONDS)
 
 
 # ---------------------------------------------------------------------- the monkey
