@@ -21,6 +21,11 @@ HOME, SETUP, GAMES, TAKE, SET, BEGIN = (
 OPEN = "lobby.open"
 WHO = ("person", "bot:greedy", "bot:random", "bot:mixed:0.3", "empty")
 """Who may play a seat, in the order in which a choice goes on."""
+TONGUES = {
+    "en": "English", "ko": "한국어", "de": "Deutsch", "fr": "Français", "es": "Español",
+    "ja": "日本語", "zh": "中文", "ru": "Русский",
+}  # fmt: skip
+"""What languages call themselves."""
 
 
 def home(scenarios: Sequence[tuple[Scenario, Words]], kept: int) -> Screen:
@@ -66,7 +71,7 @@ def level(scenario: Scenario) -> str:
     seats, issues = len(scenario.players), len(scenario.issues)
     if seats <= 3 and issues <= 3:
         return _("for beginners")
-    return _("for everybody") if seats <= 6 and issues <= 8 else _("for experts")
+    return _("for everybody") if seats <= 4 and issues <= 5 else _("advanced")
 
 
 def setup(scenario: Scenario, words: Words, wanted: Wanted) -> Screen:
@@ -109,7 +114,7 @@ def _how(scenario: Scenario, words: Words, wanted: Wanted) -> list[Control]:
                 value=skins[wanted.skin], heading=how),
         Control("language", _("Language"),
                 _set("language", _next(tongues, wanted.language or "en")), "field",
-                value=wanted.language or "en", heading=how),
+                value=TONGUES.get(wanted.language or "en", wanted.language), heading=how),
         Control("seed", _("Chance"), fill, "field", value=seed, heading=how,
                 hint=_("the same number deals the same events")),
         Control("facilitator", _("A facilitator leads a class"),
@@ -132,7 +137,8 @@ def games(saved: Sequence[Saved], how: str) -> Screen:
     if first is not None:
         controls[first] = replace(controls[first], default=True)
     controls.append(Control("back", _("Back"), Go(HOME), role="back", default=first is None))
-    blocks = () if first is not None else (Paragraph(_("There is none."), "quiet"),)
+    none = _("There is none to choose.")
+    blocks = () if first is not None else (Paragraph(none, "quiet"),)
     return Screen(titles[how], blocks, tuple(controls))
 
 
@@ -148,7 +154,7 @@ def _kept(one: Saved, how: str) -> Control:
         action = Fill(to, "turn", _("From which turn, 1 to {n}").format(n=last), "number", 1, last)
     return Control(
         str(one.path), one.title or one.path.name, action, "choice",
-        _("{file}, {date}").format(file=one.path.name, date=one.date), "" if why else state,
+        _("{date}, {file}").format(file=one.path.name, date=one.date), "" if why else state,
         enabled=not why, why_not=why,
     )  # fmt: skip
 
