@@ -58,6 +58,7 @@ class Facilitator(Source):
             raise UserError(_("This game was not begun with a facilitator: go on without one."))
         self.table = table
         self.words = words
+        self.path = path
         self.company: Company = company_of(table)
         self.box = SlipBox(table, words)
         timings = preset(table.scenario, table.state.setup.minutes)

@@ -41,7 +41,10 @@ def _close(at: Facilitator, of: str, to: Place) -> None:
 
 
 def _slip(at: Facilitator, of: str, to: Place) -> None:
+    nothing = not to.arg("text").strip() and not at.box.text(of).strip()
     at.box.type(of, to.arg("text"))
+    if nothing:
+        _take(at, of, to)
 
 
 def _line(at: Facilitator, of: str, to: Place) -> None:
