@@ -25,6 +25,8 @@ APARTS = (
 whether plates are plain."""
 NEAR = 0.13
 """A plate lies near its place if it is no further from it than this share of the width."""
+DRAFTS = (380.0, 300.0, 240.0)
+"""How wide the newest draft's card on a map is, as tried."""
 PATIENCE = 0.02
 """By how much that share grows with each smaller size of letters that is tried."""
 
@@ -67,8 +69,8 @@ def field_of(
             if found is not None and (best is None or found[0] < best[0]):
                 best = found
             if best is not None and best[0] <= near:
-                return _with_chorus(frame, page, scene, at, best[1])
-    return _with_chorus(frame, page, scene, at, best[1]) if best is not None else None
+                return _with_more(frame, page, scene, at, best[1])
+    return _with_more(frame, page, scene, at, best[1]) if best is not None else None
 
 
 def _try(
@@ -145,18 +147,14 @@ def _extras(
             kept.append(drawn[1])
         return drawn[1]
 
-    drafts = lesser > 1 and frame.layout != "board"
+    drafts = lesser > 1 and frame.layout != "board" and not on_map
     right = room.right + 14
     if lesser:
         shown = chosen(scene.relations, frame.seat)
         right = take(legend(frame, page, shown, room, scale, 1 if on_map else 2)).x
-        if drafts and on_map:
-            _ops, size = draft_card(frame, page, (0, 0), scale)
-            foot = right - 14 - size.w, room.bottom
-            right = take(draft_card(frame, page, foot, scale)).x
     take(tray(frame, page, chorus, Rect(room.x, room.y, right - 14 - room.x, room.h),
-              min(scale, 1.3)))  # fmt: skip
-    if drafts and not on_map:
+                    min(scale, 1.3)))  # fmt: skip
+    if drafts:
         _ops, size = draft_card(frame, page, (0, 0), scale)
         x, y = _above(at, tuple(kept)).centre
         take(draft_card(frame, page, (x - size.w / 2, y + size.h / 2), scale))
@@ -175,6 +173,22 @@ def _note(page: Page, room: Rect) -> tuple[list[Op], Rect]:
     label = words(page, text, box.x + 10, box.y + 4, max(width - 20, 1), LEAST, ink="quiet",
                   on="sea")  # fmt: skip
     return [Box(box, "sea", radius=8), label], box
+
+
+def _with_more(frame: Frame, page: Page, scene: Scene, at: Rect, field: Field) -> Field:
+    """The same with the chorus on the map, and the newest draft where there is room left for it."""
+    field = _with_chorus(frame, page, scene, at, field)
+    if not stands_on_map(page, scene) or frame.layout == "board":
+        return field
+    kept = (*field.kept, *(place.inset(-RING) for place in field.places.values()))
+    for most in DRAFTS:
+        _ops, size = draft_card(frame, page, (0, 0), field.scale, most)
+        anchor = at.x, at.bottom
+        found = settle(((size.w, size.h),), (anchor,), at.inset(14), kept, 16) if size.w else None
+        if found is not None:
+            ops, box = draft_card(frame, page, (found[0].x, found[0].bottom), field.scale, most)
+            return structs.replace(field, kept=(*field.kept, box), extras=(*field.extras, *ops))
+    return field
 
 
 def _with_chorus(frame: Frame, page: Page, scene: Scene, at: Rect, field: Field) -> Field:

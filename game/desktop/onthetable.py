@@ -17,7 +17,7 @@ MOST = 380.0
 
 
 def draft_card(
-    frame: Frame, page: Page, foot: tuple[float, float], scale: float
+    frame: Frame, page: Page, foot: tuple[float, float], scale: float, most: float = MOST
 ) -> tuple[list[Op], Rect]:
     """The newest draft with where its parties stand; `foot` is its lower left corner.
 
@@ -30,7 +30,7 @@ def draft_card(
     size = max(LEAST, 26 * min(scale, 1.4))
     small = max(LEAST, 24 * min(scale, 1.4))
     title = _("On the table")
-    most = MOST * min(scale, 1.4)
+    most *= min(scale, 1.4)
     name = page.type.wrap(draft.name, most - 32, size, "bold")
     each = 44.0 + 38
     per_row = max(1, int((most - 32 + 10) / (each + 10)))
