@@ -8,7 +8,7 @@ from typing import Protocol
 from game.record.errors import RecordError
 from game.record.following import Followed, Stamp, follow, stamp
 from game.screens.eyes import Eyes, look
-from game.session.clock import clock, preset, times_of
+from game.session.clock import Times, clock, preset, times_of
 from game.session.opening import worded
 from game.session.source import Clock
 from game.table.commands import PUBLIC
@@ -48,6 +48,7 @@ class FileFeed(Feed):
         self._known: Followed | None = None
         self._words: Words | None = None
         self._eyes: Eyes | None = None
+        self._times: Times | None = None
         self._stamp: Stamp | None = None
         self._read_at = 0.0
         self._trouble = ""
@@ -78,6 +79,7 @@ class FileFeed(Feed):
         if self._words is None:
             self._words = worded(known.scenario, self._skin, self._language)
         self._eyes = look(Table(known.scenario, known.state), PUBLIC, self._words)
+        self._times = times_of(known.moments)
 
     def eyes(self) -> Eyes | None:
         """The public's eyes on the game as it was last read."""
@@ -85,10 +87,10 @@ class FileFeed(Feed):
 
     def clock(self, now: float) -> Clock | None:
         """The clock by the times of the record's entries, where its table keeps one."""
-        if self._known is None:
+        if self._known is None or self._times is None:
             return None
         timing = preset(self._known.scenario, self._known.state.setup.minutes)
-        return clock(timing, times_of(self._known.moments), now) if timing is not None else None
+        return clock(timing, self._times, now) if timing is not None else None
 
     def trouble(self) -> str:
         """Why the file could not be read, as long as nothing of it was."""

@@ -19,6 +19,7 @@ from game.record.table import Table
 from game.scenario.notation import parse_order
 from game.scenario.terms import Declare, Terms
 from game.screens.model import Control
+from game.session.clock import presets
 from game.session.feed import FileFeed
 from game.session.source import Frame
 from game.session.watch import Watch
@@ -230,6 +231,17 @@ def secret(table: Table, *, last: bool) -> None:
     if not last:
         order = next(o for o in table.sight(second).offers if o.refusal is None).order
         assert table.submit(second, Give(order)).refused is None
+
+
+def test_the_clock_of_the_game_runs_on_the_projector(tmp_path: Path) -> None:
+    path = tmp_path / "g.modus"
+    it = load("first-talks")
+    minutes = presets(it)[0]
+    with Table.open(it, 3, path=path, minutes=minutes):
+        watch, _hands = watching(path)
+        shown = watch.frame().clock
+        assert shown is not None
+        assert 0 < shown.seconds(time.time()) <= minutes * 60
 
 
 def test_it_says_where_to_join(tmp_path: Path) -> None:
