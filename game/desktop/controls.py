@@ -68,7 +68,7 @@ def row(hand: Hand, offer: Offer, width: float) -> Piece:
     """A control as a row of a list, as wide as the column."""
     control = offer.control
     chosen = control.default and control.enabled
-    on, ink = _ground(control)
+    on, ink = ground(control)
     pad, gap = hand.em * 0.45, hand.em * 0.5
     inner = width - 2 * pad
     left: list[tuple[float, Piece]] = []
@@ -86,7 +86,7 @@ def row(hand: Hand, offer: Offer, width: float) -> Piece:
     body = [(x, _says(hand, control, room, ink, on))]
     if sign.ops:
         body.append((inner - hand.em * 1.1, sign))
-    box = _box(control, on)
+    box = box_of(control, on)
     piece = padded(
         beside([*left, *body], centred=True), width, pad, hand.em * 0.3, box, hand.em * 2.5
     )
@@ -94,14 +94,15 @@ def row(hand: Hand, offer: Offer, width: float) -> Piece:
     return Piece((*piece.ops, here), piece.height)
 
 
-def _ground(control: Control) -> tuple[str, str]:
+def ground(control: Control) -> tuple[str, str]:
     """What a control's text stands on, and its ink."""
     if not control.enabled:
         return "shade", "quiet"
     return ("select" if control.default else "card"), "ink"
 
 
-def _box(control: Control, on: str) -> Box:
+def box_of(control: Control, on: str) -> Box:
+    """The box of a control: the one that Enter chooses has a strong outline."""
     edge, width = ("select_edge", 3.0) if on == "select" else ("edge", 2.0)
     return Box(Rect(0, 0, 0, 0), on, edge, width, RADIUS)
 
@@ -172,127 +173,6 @@ def listed(hand: Hand, of: Iterable[Offer], width: float) -> Piece:
     return stack(pieces, hand.em * 0.25)
 
 
-# ------------------------------------------------------------------------- the foot
-
-
-def split(screen: Screen, plain: int = 4) -> tuple[list[Offer], list[Offer], list[Offer]]:
-    """The controls that stay in view above the list, those of the list, those that stay below.
-
-    The spots keep the order of the screen: so only the first control, or the last few from the
-    default on, can stay in view; all of them where no more than `plain` buttons are offered.
-    """
-    every = list(offers(screen))
-    lead: list[Offer] = []
-    if screen.blocks and len(every) <= plain and all(_simple(offer.control) for offer in every):
-        return [], [], every
-    main = [n for n, offer in enumerate(every) if _main(offer.control)]
-    start = len(every)
-    while start and every[start - 1].control.role == "back":
-        start -= 1
-    if main and main[0] >= len(every) - 4 and all(
-        offer.control.role in ("button", "back") for offer in every[main[0]:]
-    ):  # fmt: skip
-        start = min(start, main[0])
-    elif main and main[0] == 0:
-        lead = every[:1]
-    return lead, every[len(lead) : start], every[start:]
-
-
-def _simple(control: Control) -> bool:
-    return control.role in ("button", "back") and control.enabled and not control.value
-
-
-def _main(control: Control) -> bool:
-    return control.default and control.enabled and control.role in ("button", "back")
-
-
-def foot(hand: Hand, of: list[Offer], width: float) -> Piece:
-    """What goes on and what goes back: the default across, the others small below it."""
-    gap = hand.em * 0.3
-    pieces: list[Piece] = []
-    small: list[Piece] = []
-    x = 0.0
-
-    def flush() -> None:
-        nonlocal x
-        if small:
-            left = 0.0
-            parts = []
-            for piece in small:
-                parts.append((left, piece))
-                left += piece.ops[0].at.w + gap  # type: ignore[union-attr]
-            pieces.append(beside(parts))
-            small.clear()
-        x = 0.0
-
-    for offer in of:
-        if _main(offer.control) and offer.control.role != "back":
-            flush()
-            pieces.append(row(hand, offer, width))
-            continue
-        piece = compact(hand, offer, width)
-        wide = piece.ops[0].at.w  # type: ignore[union-attr]
-        if x and x + wide > width:
-            flush()
-        small.append(piece)
-        x += wide + gap
-    flush()
-    return stack(pieces, gap)
-
-
-def bar(hand: Hand, of: list[Offer], width: float) -> Piece:
-    """The same in one row of a wide card: what goes back at the left, what goes on at the right."""
-    gap = hand.em * 0.5
-    for these in (of, [offer._replace(key="") for offer in of]):
-        drawn = [compact(hand, offer, width) for offer in these]
-        wides = [piece.ops[0].at.w for piece in drawn]  # type: ignore[union-attr]
-        if sum(wides) + gap * len(wides) <= width:
-            break
-    else:
-        return foot(hand, of, width)
-    left, right = 0.0, width
-    lefts = dict.fromkeys(range(len(of)), 0.0)
-    for n in sorted(range(len(of)), key=lambda n: (not _main(of[n].control), -n)):
-        if of[n].control.role == "back":
-            continue
-        right -= wides[n]
-        lefts[n] = right
-        right -= gap
-    for n, offer in enumerate(of):
-        if offer.control.role == "back":
-            lefts[n] = left
-            left += wides[n] + gap
-    return beside([(lefts[n], piece) for n, piece in enumerate(drawn)], centred=True)
-
-
-def compact(hand: Hand, offer: Offer, width: float) -> Piece:
-    """A control as a small button that is as wide as its words."""
-    control = offer.control
-    on, ink = _ground(control)
-    pad, gap, size = hand.em * 0.4, hand.em * 0.35, hand.small
-    name = control.icon
-    if control.role == "back":
-        name = "arrow-left"
-    elif not control.enabled:
-        name = "lock"
-    left = size * 1.1 + gap if name else 0.0
-    cap = "enter" if control.default and control.enabled else offer.key
-    if control.role == "back" and cap != "enter":
-        cap = ""
-    capped = hand._replace(body=hand.body * 0.85)
-    key = capped.em * 1.5 + gap if cap else 0.0
-    room = min(hand.width(shown(control.label), size, "bold") + 2, width - 2 * pad - left - key)
-    parts = [(left, words(hand, shown(control.label), room, size, ink=ink, weight="bold", on=on))]
-    if name:
-        parts.append((0, icon(name, size * 1.1, ink, on)))
-    if key:
-        parts.append((left + room + gap, keycap(capped, cap, on)))
-    wide = 2 * pad + left + room + key
-    piece = padded(beside(parts, centred=True), wide, pad, hand.em * 0.2, _box(control, on),
-                   hand.em * 1.9)  # fmt: skip
-    return Piece((*piece.ops, spot(control, Rect(0, 0, wide, piece.height))), piece.height)
-
-
 # ------------------------------------------------------------------------- cards
 
 
@@ -304,8 +184,8 @@ def cards(hand: Hand, of: list[Offer], width: float, columns: int) -> Piece:
     high = max((piece.height for piece in drawn), default=0)
     placed = []
     for offer, piece in zip(of, drawn, strict=True):
-        on, _ink = _ground(offer.control)
-        box = padded(Piece((), 0), room, 0, 0, _box(offer.control, on), high)
+        on, _ink = ground(offer.control)
+        box = padded(Piece((), 0), room, 0, 0, box_of(offer.control, on), high)
         here = spot(offer.control, Rect(0, 0, room, high))
         placed.append(Piece((*box.ops, *piece.ops, here), high))
     return tiles(placed, width, columns, gap)
@@ -313,7 +193,7 @@ def cards(hand: Hand, of: list[Offer], width: float, columns: int) -> Piece:
 
 def _card(hand: Hand, offer: Offer, width: float) -> Piece:
     control = offer.control
-    on, ink = _ground(control)
+    on, ink = ground(control)
     pad, gap = hand.em * 0.7, hand.em * 0.5
     inner = width - 2 * pad
     key = "enter" if control.default and control.enabled else offer.key

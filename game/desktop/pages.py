@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.desktop.blocks import column
-from game.desktop.controls import Offer, bar, foot, listed, row, split
+from game.desktop.controls import Offer, listed, row
 from game.desktop.flow import Hand, Piece, beside, cast_of, ink_on, moved, rule, stack, words
 from game.desktop.ops import Box, Op, Page, Rect
 from game.desktop.panel import EDGE, ROUND, body, head, scrolled, strip
 from game.desktop.reveals import reveal
 from game.desktop.titles import title
+from game.desktop.ways import bar, foot, split
 from game.screens.model import Block, Control, Heading, Screen
 from game.session.source import Frame
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from game.desktop.blocks import asides, column
-from game.desktop.controls import Offer, foot, listed, split
+from game.desktop.controls import Offer, listed
 from game.desktop.flow import Hand, Piece, beside, cast_of, icon, ink_on, moved, stack, words
 from game.desktop.ops import Box, Op, Page, Rect, Window
+from game.desktop.ways import foot, split
 from game.screens.model import Tone
 from game.session.source import Frame, Notice
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from game.desktop.blocks import column
-from game.desktop.controls import Offer, bar, foot, listed, offers, split
+from game.desktop.controls import Offer, listed, offers
 from game.desktop.flow import Hand, Piece, cast_of, moved, rule, stack, tiles, words
 from game.desktop.ops import Box, Op, Page, Rect
 from game.desktop.panel import EDGE, MOST_FOOT, ROUND, scrolled, strip
+from game.desktop.ways import bar, foot, split
 from game.i18n import _
 from game.screens.model import Accord, Ballots, Block, Change
 from game.session.source import Frame

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from game.desktop.blocks import column
-from game.desktop.controls import Offer, bar, cards, offers, row
+from game.desktop.controls import Offer, cards, offers, row
 from game.desktop.flow import Hand, Piece, beside, cast_of, icon, moved, stack, tiles, words
 from game.desktop.ops import Box, Op, Page, Rect
 from game.desktop.panel import EDGE, scrolled, strip
+from game.desktop.ways import bar
 from game.screens.model import Control
 from game.session.source import Frame
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.i18n import _, ngettext
-from game.screens.desk import sources_control, waiting
+from game.screens.desk import sources_control
 from game.screens.eyes import DESK, Eyes, listed, month, screen
 from game.screens.model import (
     Block,
@@ -16,6 +16,7 @@ from game.screens.model import (
     Screen,
 )
 from game.screens.pending import announced
+from game.screens.waiting import waiting
 from game.world.facts import Happened, Mandated, News
 
 

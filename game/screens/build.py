@@ -10,10 +10,12 @@ from game.screens import (
     arguments,
     board,
     briefing,
+    clauses,
     desk,
     editor,
     ending,
     history,
+    locking,
     messages,
     orders,
     packages,
@@ -29,7 +31,7 @@ from game.screens.eyes import Eyes
 from game.screens.model import Place, Screen
 
 SCREENS: dict[str, Callable[[Eyes, Place], Screen]] = {
-    "start": briefing.start, "briefing": briefing.briefing, "desk": desk.desk, "lock": desk.lock,
+    "start": briefing.start, "briefing": briefing.briefing, "desk": desk.desk, "lock": locking.lock,
     "sheet": sheet.sheet,
     "home": sheet.home, "points": points.points, "chorus": sheet.chorus,
     "sources": sheet.sources, "wants": sheet.wants,
@@ -40,7 +42,7 @@ SCREENS: dict[str, Callable[[Eyes, Place], Screen]] = {
     "agreements": agreements.agreements, "draft": agreements.draft,
     "agreement": agreements.agreement, "ready": agreements.ready,
     "ready.text": agreements.ready_text,
-    "edit": editor.edit, "edit.parties": editor.parties, "clause": editor.clause,
+    "edit": editor.edit, "edit.parties": editor.parties, "clause": clauses.clause,
     "votes": votes.votes, "questions": votes.questions, "question": votes.question,
     "argue": arguments.argue, "argue.cell": arguments.argue_cell,
     "hearing": arguments.hearing, "ruling": arguments.ruling,

@@ -17,11 +17,9 @@ from game.screens.model import (
     Screen,
     Submit,
 )
-from game.screens.owed import broken_in_words, owed_in_words
-from game.screens.pending import signed_in_words, treaties_in_words
 from game.screens.points import standing
-from game.screens.votes import answered_in_words, ballot
-from game.table.commands import Lock, Unlock
+from game.screens.waiting import to_do, waiting
+from game.table.commands import Unlock
 from game.table.views import QuestionView
 
 
@@ -33,23 +31,6 @@ def sources_control(eyes: Eyes, here: str) -> list[Control]:
     return [
         Control("sources", _("Sources"), Go(Place("sources", here)), hint=hint, icon="book-open")
     ]
-
-
-def waiting(eyes: Eyes) -> list[QuestionView]:
-    """The events that this seat must answer and has not yet answered."""
-    return [q for q in eyes.view.questions if q.asks == eyes.seat and not q.answer]
-
-
-def unsigned(eyes: Eyes) -> list[str]:
-    """The drafts that wait for this seat's signature."""
-    return [
-        d.id for d in eyes.view.drafts if eyes.seat in d.parties and not d.signed and not d.refusal
-    ]
-
-
-def unvoted(eyes: Eyes) -> list[str]:
-    """The proposals that this seat may vote on and has not."""
-    return [p.text for p in eyes.view.proposals if p.votes and not p.vote]
 
 
 def desk(eyes: Eyes, place: Place) -> Screen:
@@ -72,7 +53,7 @@ def desk(eyes: Eyes, place: Place) -> Screen:
                 )
             )
         )
-    blocks += _to_do(eyes)
+    blocks += to_do(eyes)
     if view.orders:
         lines = [order.label for order in view.orders]
         blocks.append(Items(tuple(lines), _("Your orders this turn:")))
@@ -115,47 +96,6 @@ def _example(eyes: Eyes) -> str:
 
 def _cell(eyes: Eyes) -> str:
     return next((cell.name for cell in eyes.view.cells), "tension")
-
-
-def _to_do(eyes: Eyes) -> list[Block]:
-    view = eyes.view
-    lines: list[str] = []
-    for question in waiting(eyes):
-        lines.append(_("An event waits for your answer: {title}.").format(title=question.title))
-    drafts = len(unsigned(eyes))
-    if drafts:
-        text = ngettext(
-            "{n} draft waits for your signature.", "{n} drafts wait for your signature.", drafts
-        )
-        lines.append(text.format(n=drafts))
-    votes = len(unvoted(eyes))
-    if votes:
-        text = ngettext(
-            "{n} proposal waits for your vote.", "{n} proposals wait for your vote.", votes
-        )
-        lines.append(text.format(n=votes))
-    tabled = len([p for p in view.packages if eyes.seat not in (*p.accepts, *p.refuses)])
-    if tabled:
-        text = ngettext(
-            "{n} package waits for your word.", "{n} packages wait for your word.", tabled
-        )
-        lines.append(text.format(n=tabled))
-    blocks: list[Block] = []
-    if lines:
-        blocks.append(Items(tuple(lines), _("Waiting for you:"), "now"))
-    answers = answered_in_words(eyes)
-    if answers:
-        blocks.append(Items(tuple(answers), _("You answer:")))
-    pending = [*signed_in_words(eyes), *treaties_in_words(eyes)]
-    if pending:
-        blocks.append(Items(tuple(pending), _("When the turn ends:")))
-    promised = owed_in_words(eyes)
-    if promised:
-        blocks.append(Items(tuple(promised), _("What you owe:"), "now"))
-    broken = broken_in_words(eyes)
-    if broken:
-        blocks.append(Items(tuple(broken), _("Careful:"), "trouble"))
-    return blocks
 
 
 def _desk_controls(eyes: Eyes) -> list[Control]:
@@ -295,55 +235,6 @@ def _drafts_hint(eyes: Eyes) -> str:
 def _messages_hint(eyes: Eyes) -> str:
     new = [m for m in eyes.view.messages if m.turn >= eyes.view.turn - 1 and m.by != eyes.seat]
     return _("{n} from this turn and the last").format(n=len(new))
-
-
-def lock(eyes: Eyes, place: Place) -> Screen:
-    """What one's turn comes to, before it is ended."""
-    view = eyes.view
-    blocks: list[Block] = []
-    if view.orders:
-        lines = [order.label for order in view.orders]
-        blocks.append(Items(tuple(lines), _("You order:")))
-    elif not eyes.bare:
-        blocks.append(Paragraph(_("You order nothing this turn.")))
-    if eyes.scenario.settle is not None:
-        blocks.append(_accepted(eyes))
-    votes = [
-        _("{text}: {vote}").format(text=p.says, vote=ballot(p.vote))
-        for p in view.proposals
-        if p.vote
-    ]
-    if votes:
-        blocks.append(Items(tuple(votes), _("You vote:")))
-    blocks += _to_do(eyes)
-    if eyes.spends:
-        text = _("{n} {purse} would be left unspent.").format(n=eyes.free, purse=eyes.purse_name())
-        blocks.append(Paragraph(text))
-    persons = [a.name for a in eyes.rivals if a.by == "person" and not a.locked]
-    if persons:
-        text = _("Still to play: {names}.").format(names=listed(persons))
-        blocks.append(Paragraph(text, "quiet"))
-    controls = [
-        Control(
-            "lock", _("end the turn"), Submit(Lock(), DESK), default=True, icon="lock",
-            hint=_("when everybody has, the orders are carried out"),
-        ),
-        Control("back", _("Back to the desk"), Go(DESK), role="back"),
-    ]  # fmt: skip
-    help = _("Ending the turn locks your orders, votes and answers. A seat may order nothing.")
-    return screen(eyes, _("End your turn?"), blocks, controls, help)
-
-
-def _accepted(eyes: Eyes) -> Block:
-    """Which packages this seat accepts."""
-    names = [
-        _("package {n}").format(n=number)
-        for number, package in enumerate(eyes.view.packages, 1)
-        if eyes.seat in package.accepts
-    ]
-    if not names:
-        return Paragraph(_("You accept no package this turn."))
-    return Paragraph(_("You accept {names}.").format(names=listed(names)))
 
 
 def _locked(eyes: Eyes) -> Screen:
