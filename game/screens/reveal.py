@@ -1,7 +1,8 @@
 """The reveal: the last turn told chapter by chapter, or deed by deed for a room that looks on.
 
-A place is a chapter's number, `2`, or a chapter and a deed in it, `2.1`: then everything up to that
-deed is told. Public eyes tell it to a whole class, a seat's eyes to that seat.
+A place is a chapter's number, `2`, or a chapter and a deed in it, `2.1`: then that deed is told,
+with the few before it that a room can still take in. `2.all` tells the whole chapter, and goes on
+deed by deed. Public eyes tell it to a whole class, a seat's eyes to that seat.
 """
 
 from __future__ import annotations
@@ -25,6 +26,10 @@ CHAPTERS = {
     "breaches": N_("Promises kept, broken and ended"),
     "end": N_("The game is over"),
 }
+
+AT_ONCE = {"packages": 1, "signed": 1, "votes": 1}
+A_FEW = 3
+"""How many deeds stand on a page that tells deed by deed: whole texts alone, others together."""
 
 
 def chapters(eyes: Eyes) -> list[str]:
@@ -53,23 +58,20 @@ def reveal(eyes: Eyes, place: Place) -> Screen:
         return screen(eyes, _("Turn {n} is over").format(n=turn), blocks, [go])
     chapter = order[number]
     deeds = told_in(eyes, chapter)
-    shown = min(int(deed or 0) + 1, len(deeds)) if dot else len(deeds)
+    stepwise = bool(dot) and deed != "all"
+    shown = min(int(deed or 0) + 1, len(deeds)) if stepwise else len(deeds)
+    first_shown = max(0, shown - AT_ONCE.get(chapter, A_FEW)) if stepwise else 0
     title = _("Turn {n}: {chapter}").format(n=turn, chapter=_(CHAPTERS.get(chapter, chapter)))
     help = _(
         "This is what became of everybody's orders. Behind a change stands what caused it; lines "
         "with '~' name the concept and whom to read."
     )
-    blocks = [block for one in deeds[:shown] for block in one]
+    blocks = [block for one in deeds[first_shown:shown] for block in one]
     controls = _controls(number, shown, len(deeds), len(order), bool(dot), after)
     if eyes.view.sheet is None and not dot and len(deeds) > 1:
-        slowly = Place("reveal", f"{number}.0")
-        hint = _("for a class that looks on")
-        controls.insert(1, Control("slowly", _("One by one"), Go(slowly), hint=hint, icon="list"))
+        controls.insert(1, _one_by_one(number))
     if any(isinstance(block, Change) for block in blocks):
-        whys = Go(Place("whys", args=trail(place)))
-        hint = _("what made a number")
-        at = len(controls) - (controls[-1].role == "back")
-        controls.insert(at, Control("why", _("Why?"), whys, hint=hint, icon="circle-help"))
+        controls.insert(len(controls) - (controls[-1].role == "back"), _why(place))
     return screen(eyes, title, blocks, controls, help)
 
 
@@ -87,7 +89,7 @@ def _controls(
         to, label = Place("reveal", f"{number + 1}{part}"), _("what came next")
     controls = [Control("next", label, Go(to), default=True, icon="arrow-right")]
     if shown < deeds:
-        whole = Place("reveal", f"{number}.{deeds - 1}")
+        whole = Place("reveal", f"{number}.all")
         controls.append(Control("whole", _("All of this chapter"), Go(whole), icon="list"))
     if not last:
         controls.append(Control("skip", _("Skip the rest"), Go(after), icon="skip-forward"))
@@ -95,3 +97,13 @@ def _controls(
         back = Place("reveal", f"{number - 1}{part}")
         controls.append(Control("back", _("back"), Go(back), role="back"))
     return controls
+
+
+def _one_by_one(number: int) -> Control:
+    slowly, hint = Go(Place("reveal", f"{number}.0")), _("for a class that looks on")
+    return Control("slowly", _("One by one"), slowly, hint=hint, icon="list")
+
+
+def _why(place: Place) -> Control:
+    whys, hint = Go(Place("whys", args=trail(place))), _("what made a number")
+    return Control("why", _("Why?"), whys, hint=hint, icon="circle-help")

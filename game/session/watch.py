@@ -200,7 +200,9 @@ def reading(eyes: Eyes, place: Place) -> float:
     if number >= len(order):
         return LEAST
     deeds = told_in(eyes, order[number])
-    last = deeds[min(int(deed or len(deeds) - 1), len(deeds) - 1)]
+    if not deed.isdecimal():
+        return A_CHAPTER
+    last = deeds[min(int(deed), len(deeds) - 1)]
     return min(LEAST + A_WORD * _words(last), max(A_CHAPTER / len(deeds), LEAST / 2))
 
 
