@@ -15,6 +15,7 @@ from game.desktop.overlay import Kind
 from game.desktop.stage import Stage
 from game.errors import UserError
 from game.i18n import _
+from game.scenario.problems import ScenarioErrors
 from game.screens.model import Control, Fill, Place
 from game.session.source import Notice, Source
 
@@ -47,6 +48,8 @@ class Doing(Stage):
             self.refresh()
         except UserError as error:
             self._complain(error.message)
+        except ScenarioErrors as error:
+            self._complain(str(error))
         except OSError as error:
             self._complain(
                 _("The system refused: {reason}.").format(reason=error.strerror or error)

@@ -109,21 +109,17 @@ class Layers:
         self._before.set_alpha(min(round(255 * (1 - gone)), 254))
         target.blit(self._before, (0, 0))
 
-    def lives(self, target: pygame.Surface, now: float) -> None:
-        """Draw the clock's digits and the news that stand there now."""
+    def lives(self, now: float) -> tuple[tuple[Live, str], ...]:
+        """What the clock and the news say at a time."""
+        clock = self._frame.clock if self._frame else None
+        found: list[tuple[Live, str]] = []
         for op in self.ops:
-            if not isinstance(op, Live):
-                continue
-            if op.kind == "clock":
-                clock = self._frame.clock if self._frame else None
-                if clock is not None:
-                    self.painter.live(target, op, digits(clock.seconds(now)))
-            else:
-                self._news(target, op, now)
-
-    def _news(self, target: pygame.Surface, op: Live, now: float) -> None:
-        pages = turned(self.page, op)
-        self.painter.live(target, op, pages[int(now / TURN) % len(pages)])
+            if isinstance(op, Live) and op.kind == "ticker":
+                pages = turned(self.page, op)
+                found.append((op, pages[int(now / TURN) % len(pages)]))
+            elif isinstance(op, Live) and clock is not None:
+                found.append((op, digits(clock.seconds(now))))
+        return tuple(found)
 
     def veil(self, target: pygame.Surface) -> None:
         """Darken the page behind a card."""

@@ -79,14 +79,15 @@ class Stage:
         moving = self.layers.moving(now)
         caret = self.over.entry is not None and (self.options.still or now % 1 < 0.5)
         notices = self.toasts.shown(now)
-        lives = self.frame.clock is not None or self.frame.scene is not None
-        state = (int(now) if lives else 0, caret, notices)
+        lives = self.layers.lives(now)
+        state = (lives, caret, notices)
         if not (self.dirty or moving or state != self._drawn):
             return
         self.dirty, self._drawn = moving, state
         target, layers = self.surface, self.layers
         layers.ground(target, self.scrolls, now)
-        layers.lives(target, now)
+        for live, text in lives:
+            layers.painter.live(target, live, text)
         if self.over.open:
             layers.veil(target)
             self.lay(caret)
