@@ -63,7 +63,7 @@ class Walker:
     def pick(self) -> Control | None:
         """The control to choose now; None where there is none."""
         offered = [c for c in self.app.frame.screen.controls if c.enabled]
-        now = self.app.frame.scene.turn if self.app.frame.scene else 0
+        now = self.app.frame.scene.turn if self.app.frame.scene else self.turn
         if now != self.turn:
             self.turn, self.steps = now, 0
         self.steps += 1
@@ -110,7 +110,8 @@ class Walker:
             self._fill(entry.fill)
 
     def _fill(self, fill: Fill) -> None:
-        text = str(fill.low) if fill.kind == "number" else "" if fill.kind == "secret" else SAYS
+        says = fill.known[0] if fill.kind == "lines" and fill.known else SAYS
+        text = str(fill.low) if fill.kind == "number" else "" if fill.kind == "secret" else says
         mod = pygame.KMOD_CTRL if fill.kind == "lines" else 0
         self.app.step([*key(pygame.K_a, mod=pygame.KMOD_CTRL), *texted(text)])
         self.app.step(key(pygame.K_RETURN, mod=mod))
