@@ -169,7 +169,7 @@ class Facilitator(Source):
             return slips.slip(room, eyes, self.box.read(place.of)), "page", eyes
         if place.screen in SECRET:
             eyes = self._eyes(CONTROL)
-            return SECRET[place.screen](room, eyes, place), "page", eyes
+            return SECRET[place.screen](room, eyes, place), "panel", eyes
         if place.screen in OPEN:
             layout: Layout = "curtain" if place.screen == "f.cover" else "panel"
             return OPEN[place.screen](room, place), layout, room.public
