@@ -95,11 +95,12 @@ def _ways(eyes: Eyes, at: int, count: int, *, over: bool) -> list[Control]:
     ]  # fmt: skip
     if over and last:
         ways.append(
-            Control("debrief", _("How it ended"), Go(Place("end.story")), icon="graduation-cap")
-        )
-    ways.append(
-        Control("quit", _("Close the record"), Leave("quit"), role="back", default=last)
-    )  # fmt: skip
+            Control("debrief", _("How it ended"), Go(Place("end.story")), default=True,
+                    icon="graduation-cap")
+        )  # fmt: skip
+    closes = last and not over
+    close = _("Close the record")
+    ways.append(Control("quit", close, Leave("quit"), role="back", default=closes))
     return ways
 
 
