@@ -11,8 +11,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from game.errors import UserError
 from game.i18n import _
+from game.kit.board import issue_kit, track_kits
 from game.kit.labels import labels, procedure, writing
-from game.kit.sheets import issue_kit, seat_kit, track_kits
+from game.kit.sheets import seat_kit
 from game.scenario.model import Scenario
 from game.table.words import Words
 
