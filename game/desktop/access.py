@@ -84,8 +84,8 @@ class Access:
         key = self._keys.get(request.target, "")
         if not key.startswith("control:"):
             return
-        kinds = {self.kit.Action.CLICK: "click", self.kit.Action.FOCUS: "focus"}
-        kind = kinds.get(request.action)
+        kinds = ((self.kit.Action.CLICK, "click"), (self.kit.Action.FOCUS, "focus"))
+        kind = next((name for action, name in kinds if request.action == action), None)
         if kind is not None:
             self.asked.append((kind, key.removeprefix("control:")))
             self.wake()
