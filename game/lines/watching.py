@@ -46,6 +46,8 @@ def watch(
 def _news(before: Eyes | None, eyes: Eyes) -> Iterator[Screen]:
     """What is new since the last look: the turns that ended, and how everything stands."""
     if before is not None and before.view.turn == eyes.view.turn:
+        if eyes.view.end and not before.view.end:
+            yield build(eyes, Place("board"))
         return
     first = eyes.view.turn - 1 if before is None else before.view.turn
     for past in eyes.past:

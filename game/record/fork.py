@@ -55,7 +55,7 @@ def _start_of_turn(path: Path, scenario: Scenario, whole: Whole, turn: int) -> i
 
 
 def _undone(facts: tuple[Fact, ...]) -> bool:
-    return any(isinstance(fact, Undone) for fact in facts)
+    return any(isinstance(fact, Undone) and not fact.finish for fact in facts)
 
 
 def _chained(header: Header, entries: Sequence[Entry]) -> list[Entry]:

@@ -23,6 +23,7 @@ from game.screens.model import (
     Screen,
 )
 from game.screens.story import change
+from game.world.world import STOPPED
 
 TURN = Place("replay")
 """The turn that is looked at."""
@@ -91,7 +92,7 @@ def _ways(eyes: Eyes, at: int, count: int, *, over: bool) -> list[Control]:
         Control("timeline", _("The game so far"), Go(_aside("timeline")), icon="history"),
         Control("compare", _("Compare two turns"), Go(pair), icon="arrow-left-right"),
         Control("fork", _("What if? Play on from here"), Go(Place("replay.fork")),
-                enabled=not eyes.view.end, why_not=_("here the game is over"), icon="git-fork"),
+                enabled=eyes.view.end in ("", STOPPED), why_not=_("here the game is over"), icon="git-fork"),
     ]  # fmt: skip
     if over and last:
         ways.append(

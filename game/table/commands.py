@@ -165,7 +165,10 @@ class Correct(Struct, frozen=True, tag="correct"):
 
 
 class Undo(Struct, frozen=True, tag="undo"):
-    """Facilitator: back to the start of the turn that was resolved last."""
+    """Facilitator: back to the start of the turn that was resolved last.
+
+    Where the session was ended before the scenario, back to where it stood then, and no further.
+    """
 
 
 class Replace(Struct, frozen=True, tag="replace"):
@@ -179,6 +182,13 @@ class Next(Struct, frozen=True, tag="next"):
     """Facilitator: from the reveal to the next turn's briefing, or to the end."""
 
 
+class Finish(Struct, frozen=True, tag="finish"):
+    """Facilitator: the session ends here, before the scenario does: to the debrief.
+
+    What was not resolved is dropped; `Undo` brings the table back to where it was.
+    """
+
+
 class Seat(Struct, frozen=True, tag="seat", omit_defaults=True):
     """Facilitator: write down who sits in a seat (a name, kept beside the record)."""
 
@@ -190,6 +200,7 @@ Do = (
     Give | TakeBack | Plan | Answer | Perceive | Lock | Unlock | Say | Draft | Sign | Withdraw
     | TablePackage | Accept | Refuse | Reason | Rule
     | Open | Pause | Resume | Extend | Close | Inject | Correct | Undo | Replace | Next | Seat
+    | Finish
 )  # fmt: skip
 
 Power = Literal["speak", "sign", "order"]
@@ -201,7 +212,7 @@ POWERS: dict[type, Power] = {
 """What a role of a team must be allowed to do (`roles:`) for a seat's command."""
 
 FACILITATOR: frozenset[type] = frozenset(
-    {Open, Pause, Resume, Extend, Close, Inject, Correct, Undo, Replace, Next, Seat}
+    {Open, Pause, Resume, Extend, Close, Inject, Correct, Undo, Replace, Next, Seat, Finish}
 )
 """What only the facilitator may do."""
 

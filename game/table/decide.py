@@ -183,6 +183,8 @@ def _correct(scenario: Scenario, state: State, author: str, do: c.Correct) -> De
 
 
 def _undo(scenario: Scenario, state: State, author: str, do: c.Undo) -> Decision:
+    if state.stopped is not None:
+        return (f.Undone(state.world.turn, finish=True),)
     if not state.past:
         return Refusal("undo/nothing", _("no turn has been resolved yet"))
     return (f.Undone(state.past[-1].world.turn),)
@@ -200,6 +202,12 @@ def _next(scenario: Scenario, state: State, author: str, do: c.Next) -> Decision
     return (f.Began("over" if state.world.end else "briefing"),)
 
 
+def _finish(scenario: Scenario, state: State, author: str, do: c.Finish) -> Decision:
+    if state.world.end:
+        return Refusal("phase/closed", _("the game is over"))
+    return (f.Finished(len(state.log)),)
+
+
 def _seat(scenario: Scenario, state: State, author: str, do: c.Seat) -> Decision:
     if do.seat not in state.chairs:
         return Refusal("seat/unknown", _("there is no seat '{seat}'").format(seat=do.seat), do.seat)
@@ -214,7 +222,7 @@ _BY_COMMAND: dict[type, Callable[[Scenario, State, str, Any], Decision]] = {
     c.Accept: drafting.accept, c.Refuse: drafting.accept, c.Reason: closing.reason,
     c.Open: _open, c.Pause: _pause, c.Resume: _resume, c.Extend: _extend, c.Close: _close,
     c.Inject: _inject, c.Correct: _correct, c.Undo: _undo, c.Replace: _replace, c.Next: _next,
-    c.Seat: _seat,
+    c.Seat: _seat, c.Finish: _finish,
 }  # fmt: skip
 
 _ENDING = frozenset({c.Lock, c.Plan, c.Replace})
@@ -229,7 +237,7 @@ _PHASES: dict[type, tuple[str, ...]] = {
     ),
     c.Reason: ("ruling",), c.Rule: ("ruling",),
     c.Open: ("briefing",), c.Close: ("negotiation", "ruling"), c.Next: ("reveal",),
-    c.Pause: _OPEN, c.Resume: _OPEN, c.Extend: _OPEN,
+    c.Pause: _OPEN, c.Resume: _OPEN, c.Extend: _OPEN, c.Finish: _OPEN,
     c.Inject: ("briefing", "negotiation", "ruling"), c.Correct: ("briefing", "negotiation"),
 }  # fmt: skip
 

@@ -13,7 +13,6 @@ from game.scenario.orders import Argue, Order
 from game.table import facts as f
 from game.table.commands import CONTROL
 from game.table.state import (
-    Chair,
     DraftText,
     Hearing,
     Message,
@@ -26,6 +25,7 @@ from game.table.state import (
     TurnStart,
     chair,
 )
+from game.table.stopping import cleared, finished, taken_up
 from game.world.facts import Concluded
 
 
@@ -202,13 +202,19 @@ def _corrected(scenario: Scenario, state: State, fact: f.Corrected) -> State:
 
 
 def _undone(scenario: Scenario, state: State, fact: f.Undone) -> State:
+    if fact.finish:
+        return taken_up(state)
     start = state.past[-1]
     return replace(
-        _cleared(state, start),
+        cleared(state, start),
         log=state.log[:-1],
         past=state.past[:-1],
         phase="negotiation" if state.setup.brisk else "briefing",
     )
+
+
+def _finished(scenario: Scenario, state: State, fact: f.Finished) -> State:
+    return finished(state)
 
 
 def _replaced(scenario: Scenario, state: State, fact: f.Replaced) -> State:
@@ -252,21 +258,10 @@ def _resolved(scenario: Scenario, state: State, fact: f.Resolved) -> State:
     row = state.start.world.row
     told = ResolvedTurn(fact.turn, row, fact.facts, state.perceptions, tabled)
     return replace(
-        _cleared(state, TurnStart(world, drafts)),
+        cleared(state, TurnStart(world, drafts)),
         log=(*state.log, told),
         past=(*state.past, state.start),
     )
-
-
-def _cleared(state: State, start: TurnStart) -> State:
-    """The table at the start of a turn: nothing ordered, nobody locked."""
-    chairs: dict[str, Chair] = {
-        seat: replace(c, locked=False) if c.locked else c for seat, c in state.chairs.items()
-    }
-    return replace(
-        state, world=start.world, drafts=start.drafts, start=start, chairs=chairs, orders={},
-        answers={}, perceptions={}, proposals={}, hearings=(), packages={}, injects=(), extra=0,
-    )  # fmt: skip
 
 
 _BY_FACT: dict[type, Callable[[Scenario, State, Any], State]] = {
@@ -276,5 +271,5 @@ _BY_FACT: dict[type, Callable[[Scenario, State, Any], State]] = {
     f.Accepted: _accepted, f.Reasoned: _reasoned, f.Ruled: _ruled, f.Paused: _paused,
     f.Extended: _extended, f.Prepared: _prepared, f.Corrected: _corrected, f.Undone: _undone,
     f.Replaced: _replaced, f.Seated: _seated, f.Closed: _closed, f.Began: _began,
-    f.Resolved: _resolved,
+    f.Resolved: _resolved, f.Finished: _finished,
 }  # fmt: skip

@@ -159,10 +159,17 @@ class Corrected(Struct, frozen=True, tag="corrected"):
     change: Changed
 
 
-class Undone(Struct, frozen=True, tag="undone"):
-    """The table is back at the start of `turn`."""
+class Undone(Struct, frozen=True, tag="undone", omit_defaults=True):
+    """The table is back at the start of `turn`; `finish`: in it, where the session was ended."""
 
     turn: int
+    finish: bool = False
+
+
+class Finished(Struct, frozen=True, tag="finished"):
+    """The session was ended after so many turns, before the scenario was over."""
+
+    turns: int
 
 
 class Replaced(Struct, frozen=True, tag="replaced"):
@@ -200,8 +207,8 @@ Fact = (
     Gave | Proposed | TookBack | Chose | Perceived | Locked | Unlocked | Said
     | Drafted | Signed | Withdrawn | Tabled | Accepted | Reasoned | Ruled
     | Paused | Extended | Prepared | Corrected | Undone | Replaced | Seated
-    | Closed | Began | Resolved
+    | Closed | Began | Resolved | Finished
 )  # fmt: skip
 
-POWERS_USED = (Paused, Extended, Prepared, Corrected, Undone, Replaced, Closed)
+POWERS_USED = (Paused, Extended, Prepared, Corrected, Undone, Replaced, Closed, Finished)
 """Facts that a facilitator's power made, beside a `Ruled` by control."""

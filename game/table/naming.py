@@ -36,7 +36,7 @@ class Names:
         self._actors = {id: self._named("actors", id) for id in scenario.actors}
         self._issues = {id: self._named("issues", id) for id in scenario.issues}
         self._options = {
-            id: tuple(self._layer("issues", id, "options", o) or spaced(o) for o in issue.options)
+            id: tuple(spaced(self._layer("issues", id, "options", o) or o) for o in issue.options)
             for id, issue in scenario.issues.items()
         }
         self._instruments = {id: self._named("instruments", id) for id in scenario.instruments}
@@ -44,7 +44,7 @@ class Names:
         self._cells = {cell.name: self._cell(cell.name) for cell in scenario.header.cells}
         self._bands = {
             id: sorted(
-                (at, self._layer("tracks", id, "bands", band) or spaced(band))
+                (at, spaced(self._layer("tracks", id, "bands", band) or band))
                 for band, at in track.bands.items()
             )
             for id, track in scenario.tracks.items()

@@ -8,7 +8,17 @@ from game.i18n import _, ngettext
 from game.rules.scores import scores
 from game.scenario.model import Scenario
 from game.table.state import State
-from game.table.words import words_of
+from game.table.words import Words, words_of
+from game.world.world import STOPPED
+
+
+def ended(words: Words, end: str, turns: int) -> str:
+    """Why a game is over, after so many turns."""
+    if end != STOPPED:
+        return words.end(end)
+    if not turns:
+        return _("The session ended before the first turn was over.")
+    return _("The session ended after turn {n}, before the scenario did.").format(n=turns)
 
 
 def ending(scenario: Scenario, state: State, seed: int) -> Iterator[str]:
@@ -17,8 +27,8 @@ def ending(scenario: Scenario, state: State, seed: int) -> Iterator[str]:
     turns = ngettext("{n} turn", "{n} turns", count).format(n=count)
     says = _("{title}, seed {seed}: over after {turns}.")
     yield says.format(title=words.title, seed=seed, turns=turns)
-    if state.world.end in scenario.ends:
-        yield words.end(state.world.end)
+    if state.world.end in (*scenario.ends, STOPPED):
+        yield ended(words, state.world.end, count)
     names = {seat: words.actor(seat) for seat in scenario.players}
     width = max(len(name) for name in names.values())
     for seat, score in scores(scenario, state.world).items():

@@ -135,6 +135,8 @@ class Power(Struct, frozen=True):
 class State(Struct, frozen=True):
     """A table between two commands.
 
+    `stopped` is the table as it stood where the session was ended before the scenario, without its
+    texts: what undoing that brings back.
     `secrets` has the parties of every secret draft there ever was, by id, `named` the name of every
     draft (a text's key, or of a ready agreement) and `issued` how many ids of
     a kind were given out; `start` how this turn began and `past` how each resolved one did; `texts`
@@ -164,6 +166,7 @@ class State(Struct, frozen=True):
     extra: int = 0
     past: tuple[TurnStart, ...] = ()
     texts: dict[str, str] = field(default_factory=dict)
+    stopped: State | None = None
 
 
 def chair(by: str) -> Chair:

@@ -14,6 +14,7 @@ from game.scenario.model import Scenario
 from game.scenario.notation import format_order
 from game.scenario.orders import Act, Argue, Denounce, Order, Vote
 from game.table import facts as f
+from game.table.outcome import ended
 from game.table.sealing import plain_order, unsealed
 from game.table.sheets import public_wants, sheet_view
 from game.table.sight import UNSEEN, sight
@@ -62,7 +63,7 @@ class _Viewer(TextViewer):
             date=self.scenario.date(seen.turn),
             phase=seen.phase,
             end=seen.end,
-            ended=words.end(seen.end) if seen.end else "",
+            ended=ended(words, seen.end, seen.turn - 1) if seen.end else "",
             orders_left=self.scenario.orders - len(counted) if self.own else 0,
             purse=seen.purse,
             reserved=seen.reserved,
@@ -247,9 +248,11 @@ class _Viewer(TextViewer):
             f.Paused: _("the clock was stopped or started"),
             f.Extended: _("the negotiation was extended"),
             f.Closed: _("the negotiation or the ruling was closed"),
-            f.Undone: _("a turn was undone"),
+            f.Finished: _("the session was ended"),
         }.get(type(fact), "")
-        if isinstance(fact, f.Prepared):
+        if isinstance(fact, f.Undone):
+            says = _("the end was undone") if fact.finish else _("a turn was undone")
+        elif isinstance(fact, f.Prepared):
             says = _("an event was injected: {event}").format(event=words.event(fact.event))
         elif isinstance(fact, f.Corrected):
             says = _("{cell} was set from {old} to {new}").format(

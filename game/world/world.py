@@ -14,6 +14,10 @@ Deed = tuple[str, ...]
 """Actor, instrument, target ("" where it has none); and the first two alone, for ``ever(a, i)``."""
 
 
+STOPPED = "session-over"
+"""The end of a world whose session was ended before its scenario; no file can name an end so."""
+
+
 class Agreement(Struct, frozen=True, omit_defaults=True):
     """An agreement in force since turn ``since``; ``done`` are clauses fulfilled for good."""
 

@@ -340,6 +340,7 @@ STATE: dict[str, Callable[[Any, Any], Any]] = {
     "drafts": S.drafts, "messages": S.messages, "proposals": SEEN, "hearings": S.hearings,
     "packages": SEEN, "injects": S.injects, "log": S.log, "powers": S.powers, "issued": S.issued,
     "named": S.named, "paused": SEEN, "extra": SEEN, "past": S.past, "texts": S.texts,
+    "stopped": S.unseen,
 }  # fmt: skip
 WORLD: dict[str, Callable[[Any, Any], Any]] = {
     "seed": S.seed, "turn": SEEN, "last": S.last, "row": S.row, "agreements": S.agreements,

@@ -68,6 +68,25 @@ def test_hidden_things_make_no_difference(
         assert past_bytes(it, other, seat) == past_bytes(it, state, seat)
 
 
+@few
+@given(names, choices, st.integers(0, 99), st.randoms(use_true_random=False))
+def test_a_session_that_ended_tells_a_seat_no_more_than_its_powers(
+    name: str, numbers: list[int], seat_number: int, dice: random.Random
+) -> None:
+    """Only the debrief, which reads the whole game, tells what was secret."""
+    it = scenario(name)
+    state = last_state(it, numbers)
+    if state.world.end:
+        return
+    facts = decide(it, state, c.Command(c.CONTROL, c.Finish()))
+    assert not isinstance(facts, Refusal)
+    over = evolve_all(it, state, facts)
+    seat = it.players[seat_number % len(it.players)]
+    other = Scrambler(it, seat, random.Random(dice.getrandbits(32))).state(over)
+    assert sight_bytes(it, other, seat) == sight_bytes(it, over, seat)
+    assert view_bytes(it, other, seat) == view_bytes(it, over, seat)
+
+
 @given(names, choices)
 @settings(max_examples=10)
 def test_the_scrambler_changes_what_control_sees(name: str, numbers: list[int]) -> None:

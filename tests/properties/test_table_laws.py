@@ -5,7 +5,9 @@ from __future__ import annotations
 import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from game.rules.scores import scores
 from game.rules.turn import Refusal
 from game.scenario.notation import format_order, parse_order
 from game.scenario.orders import Act, Argue, Denounce, Step, Vote
@@ -15,6 +17,7 @@ from game.table.decide import decide
 from game.table.evolve import evolve, evolve_all
 from game.table.sight import sight
 from game.table.state import Setup, State, begin, remember
+from game.world.world import STOPPED
 from tests.properties.playing import choices, last_state, names, play, scenario
 
 brisk = st.sampled_from([Setup(), Setup(brisk=True), Setup(brisk=True, facilitator=True)])
@@ -135,12 +138,34 @@ def mangled(it: object, seat: str) -> list[object]:
 
 
 @few
+@given(names, choices, brisk)
+def test_a_session_ends_wherever_the_table_stands_and_nothing_is_lost(
+    name: str, numbers: list[int], setup: Setup
+) -> None:
+    it = scenario(name)
+    state = last_state(it, numbers, setup)
+    facts = decide(it, state, c.Command(c.CONTROL, c.Finish()))
+    if state.world.end:
+        assert isinstance(facts, Refusal)
+        return
+    assert not isinstance(facts, Refusal)
+    over = evolve_all(it, state, facts)
+    assert over.phase == "over" and over.world.end == STOPPED and not over.orders
+    assert scores(it, over.world) == scores(it, state.world)
+    assert over.log == state.log and over.world.row == state.world.row
+    undo = decide(it, over, c.Command(c.CONTROL, c.Undo()))
+    assert not isinstance(undo, Refusal)
+    again = replace(evolve_all(it, over, undo), powers=state.powers)
+    assert as_bytes(again) == as_bytes(state)
+
+
+@few
 @given(names, choices)
 def test_a_seat_orders_only_for_itself(name: str, numbers: list[int]) -> None:
     """What control alone may do, no seat may; and control orders for nobody."""
     it = scenario(name)
     state = last_state(it, numbers)
-    for do in (c.Open(), c.Close(), c.Undo(), c.Next(), c.Correct("tension", 0), c.Pause()):
+    for do in (c.Open(), c.Close(), c.Undo(), c.Next(), c.Finish(), c.Pause()):
         answer = decide(it, state, c.Command(it.players[0], do))
         assert isinstance(answer, Refusal) and answer.code == "seat/not-yours"
     for do in (c.Lock(), c.Give(Act(next(iter(it.instruments)))), c.Sign("draft1", 1)):
