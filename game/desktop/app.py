@@ -270,7 +270,7 @@ class App(Doing):
 
     def _full(self, options: Options) -> None:
         if self.surface is pygame.display.get_surface():
-            self.surface = window.shown(options)
+            self.surface = window.filled(self.surface, options.fullscreen)
         self.refit(options)
 
     def _back(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 
 import pygame
 
@@ -21,6 +22,7 @@ def opened(options: Options) -> pygame.Surface:
     # A projector keeps its picture while the teacher works in another window.
     os.environ.setdefault("SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS", "0")
     os.environ.setdefault("SDL_IME_SHOW_UI", "1")
+    os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
     pygame.display.init()
     if pygame.display.get_driver() == "x11":
         # A picture that is drawn in memory needs no graphics card to be shown. Through one that is
@@ -35,9 +37,21 @@ def opened(options: Options) -> pygame.Surface:
 
 def shown(options: Options) -> pygame.Surface:
     """The window's surface, or the whole screen's."""
-    if options.fullscreen:
-        return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
-    return pygame.display.set_mode(_size(options), pygame.RESIZABLE)
+    surface = pygame.display.set_mode(_size(options), pygame.RESIZABLE)
+    return filled(surface, True) if options.fullscreen else surface
+
+
+def filled(surface: pygame.Surface, full: bool) -> pygame.Surface:
+    """Let the window fill the screen, or have its old size and place again."""
+    with warnings.catch_warnings():
+        # The display module itself makes a second window, and leaves it where it does not fit.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        window = pygame.Window.from_display_module()
+    if full:
+        window.set_fullscreen(True)
+    else:
+        window.set_windowed()
+    return pygame.display.get_surface() or surface
 
 
 def resized(surface: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
