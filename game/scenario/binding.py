@@ -197,13 +197,17 @@ class Binder(Calls):
 
     def _two(self, left: ast.expr, right: ast.expr) -> tuple[Bound, Bound]:
         """Both sides of a comparison; a bare name may be an option or band of the other side."""
-        a, b = self._try(left), self._try(right)
+        # A name on the other side's scale is asked for there first: most are options, and nothing
+        # else has to be looked for that could be meant.
+        a = self._try(left)
+        option = self._on_scale_of(a, right)
+        if option is not None and isinstance(a, Bound):
+            return a, option
+        b = self._try(right)
+        option = self._on_scale_of(b, left)
+        if option is not None and isinstance(b, Bound):
+            return option, b
         for mine, other, node in ((a, b, right), (b, a, left)):
-            if isinstance(mine, Bound) and mine.scale and isinstance(node, ast.Name):
-                value = self.on_scale(mine.scale, node.id)
-                if value is not None:
-                    named = Bound(value, None)
-                    return (mine, named) if node is right else (named, mine)
             if isinstance(mine, Bound) and mine.scale and isinstance(other, BindError):
                 raise self.no_such_value(mine.scale, node, other)
         for side in (a, b):
@@ -211,6 +215,13 @@ class Binder(Calls):
                 raise side
         assert isinstance(a, Bound) and isinstance(b, Bound)
         return a, b
+
+    def _on_scale_of(self, side: Bound | BindError, node: ast.expr) -> Bound | None:
+        """The option or band that a bare name means beside a cell; None where it means none."""
+        if not (isinstance(side, Bound) and side.scale and isinstance(node, ast.Name)):
+            return None
+        value = self.on_scale(side.scale, node.id)
+        return None if value is None else Bound(value, None)
 
     def _try(self, node: ast.expr) -> Bound | BindError:
         try:
