@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.desktop import lens
-from game.desktop.field import field_of, stands_on_map
+from game.desktop.field import Field, field_of, stands_on_map
 from game.desktop.ladders import GAP, fitting, ladders
 from game.desktop.onthetable import texts_column
 from game.desktop.ops import Box, Land, Op, Page, Rect, Window
@@ -64,23 +64,23 @@ def _middle(frame: Frame, page: Page, scene: Scene, at: Rect) -> list[Op]:
     relations = chosen(scene.relations, frame.seat)
     room = at.inset(8)
     lines, badges = routed(relations, field.places, room, field.kept)
-    ops = _ground(players, at, field.table, on_map)
+    ops = _ground(players, at, field, on_map)
     ops += lines
     if on_map:
         for plate in players:
             if plate.at:
-                place = lens.place(plate.at[0], plate.at[1], at)
+                place = lens.place(plate.at[0], plate.at[1], at, field.view)
                 ops += leader(field.places[plate.id], place, plate.colour, field.places.values())
     for plate in players:
         ops += draw_plate(frame, page, plate, field.places[plate.id], field.scale, field.plain)
     return [*ops, *field.extras, *badges]
 
 
-def _ground(players: tuple[Plate, ...], at: Rect, free: Rect, on_map: bool) -> list[Op]:
+def _ground(players: tuple[Plate, ...], at: Rect, field: Field, on_map: bool) -> list[Op]:
     if on_map:
         fills = tuple((p.at[0], p.at[1], seat_colour(p.colour)) for p in players if p.at)
-        return [Land(at, fills, 16), Box(at, "", "edge", 2, 16)]
-    table = free.inset(free.w * 0.14, free.h * 0.16)
+        return [Land(at, fills, 16, field.view), Box(at, "", "edge", 2, 16)]
+    table = field.table.inset(field.table.w * 0.14, field.table.h * 0.16)
     inner = table.inset(18)
     return [
         Box(at, "sea", "edge", 2, 16),

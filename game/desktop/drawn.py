@@ -7,12 +7,13 @@ from collections import OrderedDict
 import pygame
 
 from game.desktop import land, pictures
+from game.desktop.ops import WHOLE, Rect
 from game.desktop.theme import Theme
 
 MAPS = 3
 """Maps that are kept: one for each of the sizes between which a person goes back and forth."""
 
-Key = tuple[tuple[int, int], str, tuple[tuple[float, float, str], ...], int]
+Key = tuple[tuple[int, int], str, tuple[tuple[float, float, str], ...], int, Rect]
 
 
 class Drawn:
@@ -37,11 +38,12 @@ class Drawn:
         theme: Theme,
         fills: tuple[tuple[float, float, str], ...],
         radius: int,
+        view: Rect = WHOLE,
     ) -> pygame.Surface:
-        """The map."""
-        key = size, theme.name, fills, radius
+        """A view of the map."""
+        key = size, theme.name, fills, radius, view
         if key not in self._maps:
-            self._maps[key] = land.land(size, theme, fills, radius)
+            self._maps[key] = land.land(size, theme, fills, radius, view)
         self._maps.move_to_end(key)
         while len(self._maps) > MAPS:
             self._maps.popitem(last=False)

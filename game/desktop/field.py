@@ -7,13 +7,13 @@ import math
 from msgspec import Struct, structs
 
 from game.desktop import lens
-from game.desktop.lay import LEAST, words
+from game.desktop.captions import note, of_dots
+from game.desktop.crop import view_of
 from game.desktop.onthetable import draft_card
-from game.desktop.ops import Box, Op, Page, Rect
+from game.desktop.ops import WHOLE, Op, Page, Rect
 from game.desktop.placing import Point, farthest, settle
 from game.desktop.plates import RING, chip_size, draw_chip, plate_size, tray
 from game.desktop.relations import chosen, legend
-from game.i18n import _
 from game.screens.scene import Plate, Scene
 from game.session.source import Frame
 
@@ -34,7 +34,8 @@ PATIENCE = 0.02
 class Field(Struct, frozen=True):
     """Plates that found their places, in letters of a scale; what else took room, and its ops.
 
-    `table` is the ground of a table board; `plain` plates have no line for who plays.
+    `table` is the ground of a table board, `view` the part of the map that a map board shows;
+    `plain` plates have no line for who plays.
     """
 
     scale: float
@@ -43,6 +44,7 @@ class Field(Struct, frozen=True):
     extras: tuple[Op, ...]
     table: Rect
     plain: bool = False
+    view: Rect = WHOLE
 
 
 def stands_on_map(page: Page, scene: Scene) -> bool:
@@ -82,12 +84,23 @@ def _try(
     sizes = tuple(plate_size(page, p, scale, plain) for p in players)
     extras, kept = _extras(frame, page, scene, at, scale, extra)
     free = at if on_map else _above(at, kept)
-    anchors = _anchors(players, free, on_map)
+    view = _view(scene, at)
+    anchors = _anchors(players, free, view if on_map else None)
     settled = settle(sizes, anchors, free.inset(12 + RING), kept, apart)
     if settled is None:
         return None
     places = {p.id: place for p, place in zip(players, settled, strict=True)}
-    return farthest(settled, anchors), Field(scale, places, kept, extras, free, plain)
+    return farthest(settled, anchors), Field(scale, places, kept, extras, free, plain, view)
+
+
+def _view(scene: Scene, at: Rect) -> Rect:
+    return view_of((p.at for p in scene.plates if p.is_player), at)
+
+
+def _stands(plate: Plate, view: Rect) -> bool:
+    """Whether a view shows a plate's place."""
+    x, y = lens.shares(*plate.at) if plate.at else (-1.0, -1.0)
+    return view.x < x < view.right and view.y < y < view.bottom
 
 
 def _above(at: Rect, kept: tuple[Rect, ...]) -> Rect:
@@ -97,11 +110,11 @@ def _above(at: Rect, kept: tuple[Rect, ...]) -> Rect:
     return Rect(at.x, at.y, at.w, top - at.y)
 
 
-def _anchors(players: tuple[Plate, ...], at: Rect, on_map: bool) -> tuple[Point, ...]:
-    """Where plates belong: their places on the map, or round a table."""
-    if on_map:
+def _anchors(players: tuple[Plate, ...], at: Rect, view: Rect | None) -> tuple[Point, ...]:
+    """Where plates belong: their places in a view of the map, or round a table."""
+    if view is not None:
         return tuple(
-            lens.place(p.at[0], p.at[1], at) if p.at else (at.x + at.w / 2, at.bottom)
+            lens.place(p.at[0], p.at[1], at, view) if p.at else (at.x + at.w / 2, at.bottom)
             for p in players
         )
     order = _round_the_table(players)
@@ -137,7 +150,8 @@ def _extras(
     """What else stands on the board: the chorus, the draft, what lines mean, what the map is."""
     room = at.inset(14)
     on_map = stands_on_map(page, scene)
-    chorus = tuple(p for p in scene.plates if not p.is_player and not (on_map and p.at))
+    view = _view(scene, at)
+    chorus = tuple(p for p in scene.plates if not p.is_player and not (on_map and _stands(p, view)))
     ops: list[Op] = []
     kept: list[Rect] = []
 
@@ -147,39 +161,39 @@ def _extras(
             kept.append(drawn[1])
         return drawn[1]
 
+    foot = room
+    if on_map:
+        lands = tuple(p.at for p in scene.plates if p.is_player and p.at)
+        said = take(note(page, at, view, lands, kept))
+        if said.bottom > room.bottom - 2:
+            foot = Rect(room.x, room.y, room.w, said.y - 4 - room.y)
     drafts = lesser > 1 and frame.layout != "board" and not on_map
     right = room.right + 14
     if lesser:
         shown = chosen(scene.relations, frame.seat)
         right = take(legend(frame, page, shown, room, scale, 1 if on_map else 2)).x
-    take(tray(frame, page, chorus, Rect(room.x, room.y, right - 14 - room.x, room.h),
+    take(tray(frame, page, chorus, Rect(foot.x, foot.y, right - 14 - foot.x, foot.h),
                     min(scale, 1.3)))  # fmt: skip
     if drafts:
         _ops, size = draft_card(frame, page, (0, 0), scale)
         x, y = _above(at, tuple(kept)).centre
         take(draft_card(frame, page, (x - size.w / 2, y + size.h / 2), scale))
-    if on_map:
-        take(_note(page, room))
     return tuple(ops), tuple(kept)
-
-
-def _note(page: Page, room: Rect) -> tuple[list[Op], Rect]:
-    """What the map is not, in its upper right corner."""
-    text = _("schematic, not a statement on boundaries")
-    lines = page.type.wrap(text, 300, LEAST)
-    width = max(page.type.width(line, LEAST) for line in lines) + 21
-    high = page.type.height(LEAST) * len(lines) + 8
-    box = Rect(room.right - width, room.y, width, high)
-    label = words(page, text, box.x + 10, box.y + 4, max(width - 20, 1), LEAST, ink="quiet",
-                  on="sea")  # fmt: skip
-    return [Box(box, "sea", radius=8), label], box
 
 
 def _with_more(frame: Frame, page: Page, scene: Scene, at: Rect, field: Field) -> Field:
     """The same with the chorus on the map, and the newest draft where there is room left for it."""
-    field = _with_chorus(frame, page, scene, at, field)
-    if not stands_on_map(page, scene) or frame.layout == "board":
+    if not stands_on_map(page, scene):
         return field
+    field = _with_chorus(frame, page, scene, at, field)
+    if frame.layout != "board":
+        field = _with_draft(frame, page, at, field)
+    taken = (*field.kept, *(place.inset(-RING) for place in field.places.values()))
+    drawn, places = of_dots(page, at, field.view, taken)
+    return structs.replace(field, kept=(*field.kept, *places), extras=(*field.extras, *drawn))
+
+
+def _with_draft(frame: Frame, page: Page, at: Rect, field: Field) -> Field:
     kept = (*field.kept, *(place.inset(-RING) for place in field.places.values()))
     for most in DRAFTS:
         _ops, size = draft_card(frame, page, (0, 0), field.scale, most)
@@ -193,14 +207,12 @@ def _with_more(frame: Frame, page: Page, scene: Scene, at: Rect, field: Field) -
 
 def _with_chorus(frame: Frame, page: Page, scene: Scene, at: Rect, field: Field) -> Field:
     """The same with the chorus actors that have a place on the map."""
-    if not stands_on_map(page, scene):
-        return field
-    chorus = tuple(p for p in scene.plates if not p.is_player and p.at)
+    chorus = tuple(p for p in scene.plates if not p.is_player and _stands(p, field.view))
     if not chorus:
         return field
     scale = min(field.scale, 1.3)
     sizes = tuple(chip_size(page, p, scale) for p in chorus)
-    anchors = tuple(lens.place(p.at[0], p.at[1], at) for p in chorus)
+    anchors = tuple(lens.place(p.at[0], p.at[1], at, field.view) for p in chorus)
     kept = (*field.kept, *field.places.values())
     settled = settle(sizes, anchors, at.inset(12), kept, 8)
     if settled is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pygame
 
 from game.desktop.lens import Dot, dots, land_at, place, rings
-from game.desktop.ops import Rect
+from game.desktop.ops import WHOLE, Rect
 from game.desktop.theme import Theme
 
 _FINEST, _ENOUGH = 3, 20_000_000
@@ -25,8 +25,9 @@ def land(
     theme: Theme,
     fills: tuple[tuple[float, float, str], ...] = (),
     radius_px: int = 0,
+    view: Rect = WHOLE,
 ) -> pygame.Surface:
-    """The map in a box of so many pixels, with round corners.
+    """A view of the map in a box of so many pixels, with round corners.
 
     `fills` are latitude, longitude and colour of actors: the land that holds the point takes a tint
     of the colour, the earliest where two name one land. Points off the map are passed over.
@@ -35,7 +36,7 @@ def land(
     fine = _FINEST if wide * high * _FINEST**2 <= _ENOUGH else _FINEST - 1
     large = pygame.Surface((wide * fine, high * fine), depth=32)
     large.fill(pygame.Color(theme["sea"]))
-    _draw(large, theme, _whose(fills), fine)
+    _draw(large, theme, _whose(fills), fine, view)
     picture = pygame.transform.smoothscale(large, (wide, high))
     return _rounded(picture, radius_px)
 
@@ -49,12 +50,13 @@ def _whose(fills: tuple[tuple[float, float, str], ...]) -> dict[str, str]:
     return whose
 
 
-def _draw(large: pygame.Surface, theme: Theme, whose: dict[str, str], fine: int) -> None:
-    wide, high = large.get_size()
+def _draw(
+    large: pygame.Surface, theme: Theme, whose: dict[str, str], fine: int, view: Rect
+) -> None:
     plain = _rgb(theme["land"])
     border = mixed(plain, _rgb(theme["coast"]), 0.75)
     tint = _TINT.get(theme.name, 0.4)
-    shapes = [(ring.land, [(x * wide, y * high) for x, y in ring.points]) for ring in rings()]
+    shapes = _shown(large.get_size(), view)
     _shore(large, theme, [points for _, points in shapes], fine)
     for name, points in shapes:
         own = whose.get(name)
@@ -62,7 +64,20 @@ def _draw(large: pygame.Surface, theme: Theme, whose: dict[str, str], fine: int)
         pygame.draw.polygon(large, fill, points)
         pygame.draw.lines(large, border, True, points, fine)
     for dot in dots():
-        _dot(large, theme, dot, whose.get(dot.land, ""))
+        _dot(large, theme, dot, whose.get(dot.land, ""), view)
+
+
+def _shown(size: tuple[int, int], view: Rect) -> list[tuple[str, list[tuple[float, float]]]]:
+    """The outlines that a view shows, in pixels, by the land that they belong to."""
+    (wide, high), found = size, []
+    for ring in rings():
+        points = [
+            ((x - view.x) / view.w * wide, (y - view.y) / view.h * high) for x, y in ring.points
+        ]
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        if max(xs) > 0 and min(xs) < wide and max(ys) > 0 and min(ys) < high:
+            found.append((ring.land, points))
+    return found
 
 
 def _shore(
@@ -79,9 +94,9 @@ def _shore(
             pygame.draw.lines(large, mixed(sea, other, share), True, points, fine * width)
 
 
-def _dot(large: pygame.Surface, theme: Theme, dot: Dot, own: str) -> None:
+def _dot(large: pygame.Surface, theme: Theme, dot: Dot, own: str, view: Rect) -> None:
     wide, high = large.get_size()
-    at = place(*dot.at, Rect(0, 0, wide, high))
+    at = place(*dot.at, Rect(0, 0, wide, high), view)
     radius = (wide * high) ** 0.5 / 145
     pygame.draw.aacircle(large, pygame.Color(theme["line"]), at, radius)
     inside = pygame.Color(own or theme["land"])

@@ -14,7 +14,7 @@ from functools import cache
 import msgspec
 
 from game import data
-from game.desktop.ops import Rect
+from game.desktop.ops import WHOLE, Rect
 
 
 class Axis(msgspec.Struct, frozen=True):
@@ -84,10 +84,10 @@ def shares(lat: float, lon: float) -> tuple[float, float]:
     return EAST.share(lon + 360 if lon < _TURN else lon), 1 - NORTH.share(lat)
 
 
-def place(lat: float, lon: float, rect: Rect) -> tuple[float, float]:
-    """Where a place lies on a map that fills `rect`, in its units; outside it, if off the map."""
+def place(lat: float, lon: float, rect: Rect, view: Rect = WHOLE) -> tuple[float, float]:
+    """Where a place lies in `rect`, which shows a view of the map; outside it, if off the view."""
     x, y = shares(lat, lon)
-    return rect.x + x * rect.w, rect.y + y * rect.h
+    return rect.x + (x - view.x) / view.w * rect.w, rect.y + (y - view.y) / view.h * rect.h
 
 
 def on_map(lat: float, lon: float) -> bool:
@@ -121,7 +121,7 @@ def land_at(lat: float, lon: float) -> str:
         if math.dist((x, y), shares(*dot.at)) < _NEAR:
             return dot.land
     for ring in reversed(rings()):
-        if _holds(ring.points, x, y):
+        if holds(ring.points, x, y):
             return ring.land
     return min(rings(), key=lambda ring: min(math.dist((x, y), p) for p in ring.points)).land
 
@@ -147,7 +147,7 @@ def _area(points: list[tuple[float, float]]) -> float:
     return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in around)) / 2
 
 
-def _holds(points: tuple[tuple[float, float], ...], x: float, y: float) -> bool:
+def holds(points: tuple[tuple[float, float], ...], x: float, y: float) -> bool:
     """Whether a ring holds a point: a ray to the right crosses its sides an odd number of times."""
     odd = False
     for (ax, ay), (bx, by) in zip(points, points[1:] + points[:1], strict=True):

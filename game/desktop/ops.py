@@ -69,6 +69,10 @@ class Rect(NamedTuple):
         )  # fmt: skip
 
 
+WHOLE = Rect(0, 0, 1, 1)
+"""The view that shows all of the map; others are parts of it, in the same shares."""
+
+
 class Box(Struct, frozen=True, omit_defaults=True):
     """A filled, outlined, rounded box; a fill or an edge of "" is none."""
 
@@ -135,14 +139,16 @@ class Shape(Struct, frozen=True, omit_defaults=True):
 
 
 class Land(Struct, frozen=True, omit_defaults=True):
-    """The map in a box; `fills` are colours for the lands of actors, by where they stand.
+    """A view of the map in a box; `fills` are colours for the lands of actors, by where they stand.
 
-    Each is latitude, longitude and colour: the land that holds the point takes a tint of it.
+    Each is latitude, longitude and colour: the land that holds the point takes a tint of it. `view`
+    is the part of the map that is shown, in shares of it.
     """
 
     at: Rect
     fills: tuple[tuple[float, float, str], ...] = ()
     radius: float = 0
+    view: Rect = WHOLE
 
 
 class Live(Struct, frozen=True, omit_defaults=True):

@@ -9,6 +9,7 @@ import pygame
 
 from game.desktop import forms
 from game.desktop.ops import (
+    WHOLE,
     Box,
     Emblem,
     Icon,
@@ -56,8 +57,9 @@ class Pictures(Protocol):
         theme: Theme,
         fills: tuple[tuple[float, float, str], ...],
         radius: int,
+        view: Rect = WHOLE,
     ) -> pygame.Surface:
-        """The map."""
+        """A view of the map."""
         ...
 
 
@@ -178,7 +180,8 @@ class Painter:
     def _land(self, surface: pygame.Surface, land: Land, x: float, y: float) -> None:
         at = self.pixels(land.at, (x, y))
         radius = round(land.radius * self.scale)
-        surface.blit(self.pictures.land(at.size, self.theme, land.fills, radius), at)
+        drawn = self.pictures.land(at.size, self.theme, land.fills, radius, land.view)
+        surface.blit(drawn, at)
 
     def _window(
         self,

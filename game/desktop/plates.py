@@ -134,7 +134,7 @@ def leader(
 def chip_size(page: Page, plate: Plate, scale: float) -> tuple[float, float]:
     """What the small label of a chorus actor measures."""
     size = max(LEAST, 24 * scale)
-    return wide(page, plate.code, size, "bold") + 24, page.type.height(size) + 8
+    return wide(page, plate.code, size, "bold") + 18, page.type.height(size) + 8
 
 
 def draw_chip(frame: Frame, page: Page, plate: Plate, at: Rect, scale: float) -> list[Op]:
@@ -159,14 +159,14 @@ def tray(
     size = max(LEAST, 24 * scale)
     title = _("Others")
     high = chip_size(page, plates[0], scale)[1]
-    x, rows = 12.0 + wide(page, title, size) + 14, 1
+    x, rows = 12.0 + wide(page, title, size) + 12, 1
     spots: list[tuple[Plate, float, int, float]] = []
     for plate in plates:
         width = chip_size(page, plate, scale)[0]
         if x + width > at.w - 12 and spots:
             x, rows = 12.0, rows + 1
         spots.append((plate, x, rows - 1, width))
-        x += width + 10
+        x += width + 8
     widest = max(x + width for _plate, x, _row, width in spots) + 12
     tall = rows * (high + 10) + 10
     box = Rect(at.x, at.bottom - tall, widest, tall)

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from game.bots.play import bots_for, open_turn, play_turn
 from game.desktop import board, header
 from game.desktop.fonts import Letters
-from game.desktop.ops import Box, Emblem, Icon, Live, Op, Page, Rect, Spot, Text
+from game.desktop.lens import land_at, rings
+from game.desktop.ops import Box, Emblem, Icon, Land, Live, Op, Page, Rect, Spot, Text
 from game.desktop.theme import DARK, LIGHT, Theme
 from game.loading import load
 from game.screens import staging
@@ -213,6 +214,34 @@ def test_any_number_of_things_is_drawn_soundly(
         found = plates(ops)
         assert len(found) == players
         assert not any(one.overlaps(other) for one, other in combinations(found, 2))
+
+
+def test_dots_are_called_by_their_names_where_nothing_covers_them() -> None:
+    on = page()
+    ops = drawn(scene("thaad-2016", 3, "rok"), on, "rok")
+    assert "Hawaii" in named(ops)
+    labels = [op for op in every(ops) if isinstance(op, Text) and op.lines == ("Hawaii",)]
+    assert not any(labels[0].at.overlaps(plate) for plate in plates(ops))
+
+
+def test_the_note_lies_at_the_edge_of_the_map_on_no_land_of_an_actor() -> None:
+    for seat, layout in (("rok", "panel"), ("", "board")):
+        ops = drawn(scene("thaad-2016", 3, seat), page(), seat, layout)  # type: ignore[arg-type]
+        map_ = next(op for op in every(ops) if isinstance(op, Land))
+        note = next(op for op in every(ops) if isinstance(op, Text) and "schematic" in op.lines[0])
+        assert len(note.lines) == 1 and map_.at.bottom - note.at.bottom < 20
+        reached = [
+            (x, y)
+            for ring in rings()
+            if ring.land in {land_at(lat, lon) for lat, lon, _colour in map_.fills}
+            for x, y in (
+                (map_.at.x + (x - map_.view.x) / map_.view.w * map_.at.w,
+                 map_.at.y + (y - map_.view.y) / map_.view.h * map_.at.h)
+                for x, y in ring.points
+            )
+            if note.at.holds(Rect(x, y, 0, 0), 0)
+        ]  # fmt: skip
+        assert reached == []
 
 
 def test_badges_of_relations_lie_on_no_plate() -> None:

@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game import data
+from game.desktop.crop import view_of
 from game.desktop.land import land
 from game.desktop.lens import EAST, NORTH, dots, land_at, on_map, place, rings, shares
-from game.desktop.ops import Rect
+from game.desktop.ops import WHOLE, Rect
 from game.desktop.theme import DARK, LIGHT, Theme
 
 BOARD = Rect(0, 0, 1400, 800)
@@ -132,3 +133,34 @@ def test_corners_are_round_and_any_size_can_be_drawn() -> None:
     assert land((300, 170), LIGHT).get_at((0, 0)).a == 255
     for size in ((1, 1), (40, 900), (0, 0)):
         assert land(size, DARK, radius_px=50).get_size() == tuple(max(1, n) for n in size)
+
+
+PLACES = (SEOUL, PYONGYANG, TOKYO, BEIJING, WASHINGTON, (43.1, 131.9))
+
+
+@given(st.floats(240, 2400), st.floats(240, 1600), st.permutations(PLACES), st.integers(1, 6))
+def test_a_land_keeps_its_shape_in_any_box_and_actors_lie_in_it(
+    wide: float, high: float, order: list[tuple[float, float]], count: int
+) -> None:
+    box = Rect(30, 40, wide, high)
+    view = view_of(order[:count], box)
+    north, south, west, east = (
+        place(38.6, 127.0, box, view), place(34.3, 127.0, box, view),
+        place(36.0, 126.1, box, view), place(36.0, 129.5, box, view),
+    )  # fmt: skip
+    true = (shares(34.3, 127)[1] - shares(38.6, 127)[1]) * BOARD.h
+    true /= (shares(36, 129.5)[0] - shares(36, 126.1)[0]) * BOARD.w
+    assert (south[1] - north[1]) / (east[0] - west[0]) == pytest.approx(true, rel=0.081)
+    for at in order[:count]:
+        x, y = place(*at, box, view)
+        assert box.x < x < box.right and box.y < y < box.bottom
+
+
+def test_a_map_with_no_places_shows_all_and_a_view_shows_a_part() -> None:
+    assert view_of((), BOARD) == WHOLE == view_of(((),), BOARD)
+    view = view_of((SEOUL, TOKYO), BOARD)
+    assert 0 < view.w < 0.7 and view.holds(Rect(*shares(*SEOUL), 0, 0), 0)
+    part = land((700, 400), LIGHT, ((*TOKYO, "#56b4e9"),), view=view)
+    x, y = place(36.2, 138.5, Rect(0, 0, 700, 400), view)
+    inside = part.get_at((int(x), int(y)))
+    assert far((inside.r, inside.g, inside.b), colour(land((700, 400), LIGHT), (36.2, 138.5))) > 40
