@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.loading import load
 from game.scenario.notation import parse_order
 from game.scenario.terms import Hold, Move, Perform, Refrain, Transfer
 from game.table.telling import Told, tell
@@ -65,6 +66,14 @@ def test_a_skin_gives_other_names_and_no_real_ones_slip_through() -> None:
     assert words.condition("pier >= shared") == "The ring ≥ split"
     view = table().view("south", words)
     assert "Northland" not in repr(view) and "Nordland" not in repr(view)
+
+
+def test_an_options_label_is_read_as_words_in_a_skin_too() -> None:
+    it = load("thaad-2016")
+    for skin in ("", *it.document.skins):
+        words = Words(it, skin)
+        for id in it.issues:
+            assert not any("_" in label for label in words.options(id)), (skin, id)
 
 
 def test_a_translation_stands_in_for_the_files_words() -> None:
