@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.desktop.flow import Hand, Piece, beside, icon, mixed, moved, stack, words
+from game.desktop.flow import Hand, Piece, beside, icon, ink_on, mixed, moved, stack, words
 from game.desktop.measures import number
 from game.desktop.ops import Box, Dash, Op, Rect, Stroke
 from game.desktop.theme import glyph_on
@@ -241,10 +241,16 @@ def _cell(hand: Hand, of: Matrix, row: int, column: int, cell: float, high: floa
 
 
 def shade_of(hand: Hand, of: Matrix, value: int) -> str:
-    """A tint for a value: toward one end below zero, toward the other above."""
+    """A tint for a value: toward one end below zero, toward the other above.
+
+    It is a little weaker where neither dark nor light letters could be read on it.
+    """
     reach = max(abs(of.low), abs(of.high), 1)
     end = HIGH if value >= 0 else LOW
-    return mixed(hand.page.theme["card"], end, min(1.0, abs(value) / reach) * 0.8)
+    share = min(1.0, abs(value) / reach) * 0.8
+    while not ink_on(tint := mixed(hand.page.theme["card"], end, share)):
+        share -= 0.02
+    return tint
 
 
 def _pairs(hand: Hand, of: Matrix, width: float) -> list[Piece]:

@@ -88,7 +88,8 @@ class Walker:
         """What kind of choice a control is."""
         match control.action:
             case Go(to):
-                return f"go {to.screen} {to.of if to.screen.startswith('reveal') else ''}"
+                told = to.of if to.screen.startswith("reveal") else ""
+                return f"go {to.screen} {told}{to.arg('first')}"
             case Submit(do):
                 what = do.order if isinstance(do, Give) else do
                 return f"submit {type(what).__name__}"
