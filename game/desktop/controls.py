@@ -34,7 +34,7 @@ def offers(screen: Screen) -> tuple[Offer, ...]:
 
 def spot(control: Control, at: Rect, radius: float = RADIUS) -> Spot:
     """Where a control can be chosen; its label says all that a reader of screens must hear."""
-    said = [control.label, control.value, control.hint, control.cost]
+    said = [control.label, control.value, control.badge, control.hint, control.cost]
     if not control.enabled:
         said.append(_("not now: {why}").format(why=control.why_not))
     label = ". ".join(part for part in said if part)
@@ -77,10 +77,10 @@ def row(hand: Hand, offer: Offer, width: float) -> Piece:
     if key:
         left.append((x, keycap(hand, key, on)))
         x += hand.em * 1.5 + gap
-    picture = _picture(hand, control, ink, on)
-    if picture.ops:
-        left.append((x, picture))
-        x += picture.height + gap
+    sight = picture(hand, control, ink, on)
+    if sight.ops:
+        left.append((x, sight))
+        x += sight.height + gap
     sign = _sign(hand, control, ink, on)
     room = inner - x - (hand.em * 1.1 + gap if sign.ops else 0)
     body = [(x, _says(hand, control, room, ink, on))]
@@ -107,9 +107,9 @@ def box_of(control: Control, on: str) -> Box:
     return Box(Rect(0, 0, 0, 0), on, edge, width, RADIUS)
 
 
-def _picture(hand: Hand, control: Control, ink: str, on: str) -> Piece:
+def picture(hand: Hand, control: Control, ink: str, on: str, size: float = 0) -> Piece:
     """The emblem of whom it is about, or its icon."""
-    size = hand.em * 1.45
+    size = size or hand.em * 1.45
     if control.actor and control.actor in hand.cast.plates:
         return Piece(hand.cast.badge(control.actor, size), size)
     if control.icon:
@@ -198,11 +198,11 @@ def _card(hand: Hand, offer: Offer, width: float) -> Piece:
     inner = width - 2 * pad
     key = "enter" if control.default and control.enabled else offer.key
     parts: list[tuple[float, Piece]] = []
-    picture = _picture(hand, control, ink, on)
-    left = picture.height + gap if picture.ops else 0.0
+    sight = picture(hand, control, ink, on)
+    left = sight.height + gap if sight.ops else 0.0
     right = hand.em * 1.5 + gap if key else 0.0
-    if picture.ops:
-        parts.append((0, picture))
+    if sight.ops:
+        parts.append((0, sight))
     name = words(hand, shown(control.label), inner - left - right, hand.large, ink=ink,
                  weight="bold", on=on)  # fmt: skip
     parts.append((left, name))

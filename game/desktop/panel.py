@@ -6,8 +6,9 @@ from game.desktop.blocks import asides, column
 from game.desktop.controls import Offer, listed
 from game.desktop.flow import Hand, Piece, beside, cast_of, icon, ink_on, moved, stack, words
 from game.desktop.ops import Box, Op, Page, Rect, Window
+from game.desktop.tiling import tiled
 from game.desktop.ways import foot, split
-from game.screens.model import Tone
+from game.screens.model import Figures, Screen, Tone
 from game.session.source import Frame, Notice
 
 ROUND = 16.0
@@ -94,10 +95,11 @@ def body(hand: Hand, frame: Frame, at: Rect, id: str, *, blocks: bool) -> tuple[
     bottom = at.bottom - EDGE * 0.7
     if kept.ops:
         bottom -= kept.height + gap * 0.8
-    pieces = [told, _list(hand, middle, inner.w)]
+    draw = tiled if frame.screen.tiles else _list
+    pieces = [told, draw(hand, middle, inner.w)]
     if blocks:
         said = frame.screen.blocks
-        cut = asides(said) if middle else len(said)
+        cut = _above(frame.screen) if middle else len(said)
         pieces.insert(1, column(hand, said[:cut], inner.w))
         pieces.append(column(hand, said[cut:], inner.w))
     ops += scrolled(stack(pieces, hand.em * 0.8), Rect(at.x, top, at.w, bottom - top), id)
@@ -105,6 +107,14 @@ def body(hand: Hand, frame: Frame, at: Rect, id: str, *, blocks: bool) -> tuple[
         ops.append(Box(Rect(at.x + 2, bottom + gap * 0.3, at.w - 4, 2), "edge"))
         ops += moved(kept.ops, inner.x, at.bottom - EDGE * 0.7 - kept.height)
     return tuple(ops)
+
+
+def _above(screen: Screen) -> int:
+    """How many blocks stand above what can be done: numbers alone, where that is in tiles."""
+    said = screen.blocks
+    if not screen.tiles:
+        return asides(said)
+    return next((n for n, one in enumerate(said) if not isinstance(one, Figures)), len(said))
 
 
 def _list(hand: Hand, of: list[Offer], width: float) -> Piece:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.desktop.controls import Offer, box_of, ground, keycap, offers, row, shown, spot
 from game.desktop.flow import Hand, Piece, beside, icon, padded, stack, words
-from game.desktop.ops import Rect
+from game.desktop.ops import Box, Rect
 from game.screens.model import Control, Screen
 
 
@@ -42,6 +42,7 @@ def _main(control: Control) -> bool:
 def foot(hand: Hand, of: list[Offer], width: float) -> Piece:
     """What goes on and what goes back: the default across, the others small below it."""
     gap = hand.em * 0.3
+    of = _in_a_row(hand, of, width, gap)
     pieces: list[Piece] = []
     small: list[Piece] = []
     x = 0.0
@@ -53,18 +54,18 @@ def foot(hand: Hand, of: list[Offer], width: float) -> Piece:
             parts = []
             for piece in small:
                 parts.append((left, piece))
-                left += piece.ops[0].at.w + gap  # type: ignore[union-attr]
+                left += _wide(piece) + gap
             pieces.append(beside(parts))
             small.clear()
         x = 0.0
 
     for offer in of:
-        if _main(offer.control) and offer.control.role != "back":
+        if _across(offer):
             flush()
             pieces.append(row(hand, offer, width))
             continue
         piece = compact(hand, offer, width)
-        wide = piece.ops[0].at.w  # type: ignore[union-attr]
+        wide = _wide(piece)
         if x and x + wide > width:
             flush()
         small.append(piece)
@@ -73,12 +74,38 @@ def foot(hand: Hand, of: list[Offer], width: float) -> Piece:
     return stack(pieces, gap)
 
 
+def _in_a_row(hand: Hand, of: list[Offer], width: float, gap: float) -> list[Offer]:
+    """The small ones without their keys, where they stand in one row only so."""
+    small = [offer for offer in of if not _across(offer)]
+
+    def wide(these: list[Offer]) -> float:
+        drawn = [compact(hand, offer, width) for offer in these]
+        return sum(_wide(piece) + gap for piece in drawn) - gap
+
+    bare = [offer._replace(key="") for offer in small]
+    if wide(small) <= width or wide(bare) > width:
+        return of
+    return [offer if _across(offer) else offer._replace(key="") for offer in of]
+
+
+def _wide(piece: Piece) -> float:
+    """How wide a button is: its box comes first."""
+    box = piece.ops[0]
+    assert isinstance(box, Box)
+    return box.at.w
+
+
+def _across(offer: Offer) -> bool:
+    """Whether it is as wide as the column: what goes on."""
+    return _main(offer.control) and offer.control.role != "back"
+
+
 def bar(hand: Hand, of: list[Offer], width: float) -> Piece:
     """The same in one row of a wide card: what goes back at the left, what goes on at the right."""
     gap = hand.em * 0.5
     for these in (of, [offer._replace(key="") for offer in of]):
         drawn = [compact(hand, offer, width) for offer in these]
-        wides = [piece.ops[0].at.w for piece in drawn]  # type: ignore[union-attr]
+        wides = [_wide(piece) for piece in drawn]
         if sum(wides) + gap * len(wides) <= width:
             break
     else:

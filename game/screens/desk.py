@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from game.i18n import _, ngettext
 from game.screens.eyes import DESK, Eyes, listed, nothing, screen
 from game.screens.model import (
@@ -18,9 +20,9 @@ from game.screens.model import (
     Submit,
 )
 from game.screens.points import standing
-from game.screens.waiting import to_do, waiting
+from game.screens.waiting import to_do, unanswered, unsigned, unvoted, waiting
 from game.table.commands import Unlock
-from game.table.views import QuestionView
+from game.table.views import MessageView, QuestionView
 
 
 def sources_control(eyes: Eyes, here: str) -> list[Control]:
@@ -38,22 +40,7 @@ def desk(eyes: Eyes, place: Place) -> Screen:
     view = eyes.view
     if view.locked:
         return _locked(eyes)
-    blocks: list[Block] = _watched(eyes)
-    if view.turn == 1 and not view.orders:
-        blocks.append(
-            Paragraph(
-                _(
-                    "Look at your role sheet and at the packages, table one, talk to the others. "
-                    "When you have done what you want, end your turn."
-                )
-                if eyes.scenario.settle is not None
-                else _(
-                    "Look at the board, give orders, talk to the others. "
-                    "When you have done what you want, end your turn."
-                )
-            )
-        )
-    blocks += to_do(eyes)
+    blocks = [*_watched(eyes), *_welcome(eyes), *to_do(eyes)]
     if view.orders:
         lines = [order.label for order in view.orders]
         blocks.append(Items(tuple(lines), _("Your orders this turn:")))
@@ -62,7 +49,24 @@ def desk(eyes: Eyes, place: Place) -> Screen:
         "back here. Orders and votes stay secret until everybody has ended the turn. You can also "
         "type an order itself, such as {example}, or 'why {cell}' to ask what changed a number."
     ).format(example=_example(eyes), cell=_cell(eyes))
-    return screen(eyes, _("Your desk"), blocks, _desk_controls(eyes), help)
+    shown = screen(eyes, _("Your desk"), blocks, _desk_controls(eyes), help)
+    return replace(shown, tiles=True)
+
+
+def _welcome(eyes: Eyes) -> list[Block]:
+    """What to do in the first turn."""
+    if eyes.view.turn > 1 or eyes.view.orders:
+        return []
+    says = _(
+        "Look at the board, give orders, talk to the others. "
+        "When you have done what you want, end your turn."
+    )
+    if eyes.scenario.settle is not None:
+        says = _(
+            "Look at your role sheet and at the packages, table one, talk to the others. "
+            "When you have done what you want, end your turn."
+        )
+    return [Paragraph(says)]
 
 
 def _watched(eyes: Eyes) -> list[Block]:
@@ -99,116 +103,118 @@ def _cell(eyes: Eyes) -> str:
 
 
 def _desk_controls(eyes: Eyes) -> list[Control]:
-    view, scenario = eyes.view, eyes.scenario
+    """What a turn needs first, then where to look, then what is seldom done, then the ways on."""
     asked = waiting(eyes)
+    return [
+        *_packages(eyes),
+        *_everyday(eyes),
+        *_votes(eyes),
+        *_events(eyes, asked),
+        Control("board", _("Board"), Go(Place("board")), hint=_("what stands where, and why"),
+                icon="map"),
+        Control("sheet", _("Role sheet"), Go(Place("sheet")), hint=_("what you want"), icon="user"),
+        *_seldom(eyes),
+        _last_control(eyes, asked),
+        *_ways_out(eyes),
+    ]  # fmt: skip
+
+
+def _packages(eyes: Eyes) -> list[Control]:
+    """Whole settlements, where the game is about one."""
+    if not eyes.scenario.settle:
+        return []
+    n = len(eyes.view.packages)
+    hint = ngettext("{n} package tabled", "{n} packages tabled", n).format(n=n)
+    return [
+        Control("packages", _("Packages"), Go(Place("packages")), hint=hint, icon="layers",
+                badge=_waits(len(unanswered(eyes))))
+    ]  # fmt: skip
+
+
+def _everyday(eyes: Eyes) -> list[Control]:
+    """Orders where there are any, agreements and messages."""
     controls = [
-        Control(
-            "board",
-            _("Board"),
-            Go(Place("board")),
-            hint=_("what stands where, and why"),
-            icon="map",
-        ),
-        Control(
-            "sheet",
-            _("Role sheet"),
-            Go(Place("sheet")),
-            hint=_("what you want"),
-            icon="user",
-        ),
-        Control(
-            "orders",
-            _("Orders"),
-            Go(Place("orders")),
-            hint=_orders_hint(eyes),
-            icon="clipboard-list",
-        ),
-        Control(
-            "agreements",
-            _("Agreements"),
-            Go(Place("agreements")),
-            hint=_drafts_hint(eyes),
-            icon="handshake",
-        ),
-        Control(
-            "messages",
-            _("Messages"),
-            Go(Place("messages")),
-            hint=_messages_hint(eyes),
-            icon="messages-square",
-        ),
-    ]
+        Control("agreements", _("Agreements"), Go(Place("agreements")), hint=_drafts_hint(eyes),
+                icon="handshake", badge=_waits(len(unsigned(eyes)))),
+        Control("messages", _("Messages"), Go(Place("messages")), hint=_messages_hint(eyes),
+                icon="messages-square", badge=_new(len(_news(eyes)))),
+    ]  # fmt: skip
     if eyes.bare:
-        controls = [control for control in controls if control.id != "orders"]
-    if scenario.forums:
-        n = len(view.proposals)
-        hint = ngettext("{n} proposal this turn", "{n} proposals this turn", n).format(n=n)
-        mine = sum(bool(p.votes) for p in view.proposals)
-        if n:
-            hint += _(", {n} for you to vote on").format(n=mine)
-        controls.append(Control("votes", _("Votes"), Go(Place("votes")), hint=hint, icon="vote"))
-    if any(event.choices for event in scenario.events.values()):
-        hint = "" if asked else _("nothing waits")
-        if asked:
-            hint = _("{title}: waits for your answer").format(title=asked[0].title)
+        return controls
+    left = _("{n} left").format(n=eyes.view.orders_left) if eyes.view.orders_left else ""
+    orders = Control(
+        "orders", _("Orders"), Go(Place("orders")), hint=_orders_hint(eyes), icon="clipboard-list",
+        badge=left,
+    )  # fmt: skip
+    return [orders, *controls]
+
+
+def _votes(eyes: Eyes) -> list[Control]:
+    """The forums, where there are any."""
+    if not eyes.scenario.forums:
+        return []
+    n = len(eyes.view.proposals)
+    hint = ngettext("{n} proposal this turn", "{n} proposals this turn", n).format(n=n)
+    mine = sum(bool(p.votes) for p in eyes.view.proposals)
+    if n:
+        hint += _(", {n} for you to vote on").format(n=mine)
+    return [
+        Control("votes", _("Votes"), Go(Place("votes")), hint=hint, icon="vote",
+                badge=_waits(len(unvoted(eyes))))
+    ]  # fmt: skip
+
+
+def _events(eyes: Eyes, asked: list[QuestionView]) -> list[Control]:
+    """What happens and must be answered, where that can be."""
+    if not any(event.choices for event in eyes.scenario.events.values()):
+        return []
+    hint = _("nothing waits")
+    if asked:
+        hint = _("{title}: waits for your answer").format(title=asked[0].title)
+    return [
+        Control("questions", _("Events to answer"), Go(Place("questions")), hint=hint,
+                icon="bell", badge=_waits(len(asked)))
+    ]  # fmt: skip
+
+
+def _seldom(eyes: Eyes) -> list[Control]:
+    """What not every game has."""
+    controls = []
+    if eyes.scenario.argue_cells:
+        hint = _("an action that is not on the menu; it may succeed or fail")
         controls.append(
-            Control(
-                "questions",
-                _("Events to answer"),
-                Go(Place("questions")),
-                hint=hint,
-                icon="bell",
-            )
-        )
-    if scenario.argue_cells:
+            Control("argue", _("Argue for an action"), Go(Place("argue")), hint=hint,
+                    icon="speech")
+        )  # fmt: skip
+    if eyes.scenario.perceptions:
+        hint = _("how threatening each looks to you; only the debrief shows it")
         controls.append(
-            Control(
-                "argue",
-                _("Argue for something else"),
-                Go(Place("argue")),
-                hint=_("an action that is not on the menu; it may succeed or fail"),
-                icon="speech",
-            )
+            Control("perceive", _("Rate the others"), Go(Place("perceive")), hint=hint, icon="eye")
         )
-    if scenario.perceptions:
+    return [*controls, *sources_control(eyes, "desk")]
+
+
+def _ways_out(eyes: Eyes) -> list[Control]:
+    """Giving the keyboard to somebody else, or the game a rest."""
+    controls = []
+    if any(actor.by == "person" and not actor.locked for actor in eyes.rivals):
+        hint = _("you can come back before the turn ends")
         controls.append(
-            Control(
-                "perceive",
-                _("Rate the others"),
-                Go(Place("perceive")),
-                hint=_("how threatening each looks to you; only the debrief shows it"),
-                icon="eye",
-            )
-        )
-    if scenario.settle:
-        n = len(view.packages)
-        hint = ngettext("{n} package tabled", "{n} packages tabled", n).format(n=n)
-        controls.insert(
-            0, Control("packages", _("Packages"), Go(Place("packages")), hint=hint, icon="layers")
-        )
-    controls.append(_last_control(eyes, asked))
-    persons = [a for a in eyes.rivals if a.by == "person" and not a.locked]
-    if persons:
-        controls.append(
-            Control(
-                "pass",
-                _("Let somebody else play first"),
-                Leave("pass_on"),
-                hint=_("you can come back before the turn ends"),
-                icon="users",
-            )
-        )
-    controls += sources_control(eyes, "desk")
-    controls.append(
-        Control(
-            "quit",
-            _("Leave the game"),
-            Leave("quit"),
-            hint=_("it is saved; go on later"),
-            icon="log-out",
-        )
-    )
+            Control("pass", _("Others first"), Leave("pass_on"), hint=hint,
+                    icon="users")
+        )  # fmt: skip
+    hint = _("it is saved; go on later")
+    controls.append(Control("quit", _("Leave the game"), Leave("quit"), hint=hint, icon="log-out"))
     return controls
+
+
+def _waits(n: int) -> str:
+    """How many things wait for this seat, in as few words as can be."""
+    return ngettext("{n} waits", "{n} wait", n).format(n=n) if n else ""
+
+
+def _new(n: int) -> str:
+    return ngettext("{n} new", "{n} new", n).format(n=n) if n else ""
 
 
 def _last_control(eyes: Eyes, asked: list[QuestionView]) -> Control:
@@ -232,9 +238,13 @@ def _drafts_hint(eyes: Eyes) -> str:
     )
 
 
+def _news(eyes: Eyes) -> list[MessageView]:
+    """What others wrote lately."""
+    return [m for m in eyes.view.messages if m.turn >= eyes.view.turn - 1 and m.by != eyes.seat]
+
+
 def _messages_hint(eyes: Eyes) -> str:
-    new = [m for m in eyes.view.messages if m.turn >= eyes.view.turn - 1 and m.by != eyes.seat]
-    return _("{n} from this turn and the last").format(n=len(new))
+    return _("{n} from this turn and the last").format(n=len(_news(eyes)))
 
 
 def _locked(eyes: Eyes) -> Screen:

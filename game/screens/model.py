@@ -261,7 +261,8 @@ class Control(Struct, frozen=True, omit_defaults=True):
     """Something a person can do. `why_not` says why it is not enabled; `hint` what it does.
 
     `value` is what is set now, where the control sets something; `actor` whom it is about, `cost`
-    what it costs, `icon` a picture for it, `heading` what it is grouped under, `key` a shortcut.
+    what it costs, `icon` a picture for it, `heading` what it is grouped under, `key` a shortcut;
+    `badge` is how much waits there, in a word or two.
     """
 
     id: str
@@ -278,12 +279,14 @@ class Control(Struct, frozen=True, omit_defaults=True):
     icon: str = ""
     heading: str = ""
     key: str = ""
+    badge: str = ""
 
 
 class Screen(Struct, frozen=True, omit_defaults=True):
     """What is said and offered now.
 
-    `status` says who plays, when, and what is left to spend; `help` explains this screen.
+    `status` says who plays, when, and what is left to spend; `help` explains this screen. What is
+    offered in `tiles` should be seen all at once, before what is said at length.
     """
 
     title: str
@@ -291,6 +294,7 @@ class Screen(Struct, frozen=True, omit_defaults=True):
     controls: tuple[Control, ...]
     help: str = ""
     status: str = ""
+    tiles: bool = False
 
     @property
     def default(self) -> Control | None:

@@ -31,30 +31,34 @@ def unvoted(eyes: Eyes) -> list[str]:
     return [p.text for p in eyes.view.proposals if p.votes and not p.vote]
 
 
+def unanswered(eyes: Eyes) -> list[str]:
+    """The packages that this seat has neither accepted nor refused."""
+    return [p.id for p in eyes.view.packages if eyes.seat not in (*p.accepts, *p.refuses)]
+
+
+def waiting_in_words(eyes: Eyes) -> list[str]:
+    """A line for each sort of thing that waits for this seat."""
+    lines = [
+        _("An event waits for your answer: {title}.").format(title=question.title)
+        for question in waiting(eyes)
+    ]
+    drafts, votes, packages = len(unsigned(eyes)), len(unvoted(eyes)), len(unanswered(eyes))
+    for n, text in (
+        (drafts, ngettext("{n} draft waits for your signature.",
+                          "{n} drafts wait for your signature.", drafts)),
+        (votes, ngettext("{n} proposal waits for your vote.",
+                         "{n} proposals wait for your vote.", votes)),
+        (packages, ngettext("{n} package waits for your word.",
+                            "{n} packages wait for your word.", packages)),
+    ):  # fmt: skip
+        if n:
+            lines.append(text.format(n=n))
+    return lines
+
+
 def to_do(eyes: Eyes) -> list[Block]:
     """What this seat has still to do, what it answered, and what becomes of its texts."""
-    view = eyes.view
-    lines: list[str] = []
-    for question in waiting(eyes):
-        lines.append(_("An event waits for your answer: {title}.").format(title=question.title))
-    drafts = len(unsigned(eyes))
-    if drafts:
-        text = ngettext(
-            "{n} draft waits for your signature.", "{n} drafts wait for your signature.", drafts
-        )
-        lines.append(text.format(n=drafts))
-    votes = len(unvoted(eyes))
-    if votes:
-        text = ngettext(
-            "{n} proposal waits for your vote.", "{n} proposals wait for your vote.", votes
-        )
-        lines.append(text.format(n=votes))
-    tabled = len([p for p in view.packages if eyes.seat not in (*p.accepts, *p.refuses)])
-    if tabled:
-        text = ngettext(
-            "{n} package waits for your word.", "{n} packages wait for your word.", tabled
-        )
-        lines.append(text.format(n=tabled))
+    lines = waiting_in_words(eyes)
     blocks: list[Block] = []
     if lines:
         blocks.append(Items(tuple(lines), _("Waiting for you:"), "now"))

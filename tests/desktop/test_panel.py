@@ -10,7 +10,9 @@ import pytest
 from game import loading
 from game.bots.play import close_turn, named, open_turn
 from game.desktop.blocks import block, cast_of
+from game.desktop.compose import compose
 from game.desktop.flow import Hand
+from game.desktop.fonts import Letters
 from game.desktop.ops import Op, Page, Rect, Text
 from game.desktop.pages import curtain, dialog, page, reveal, title
 from game.desktop.panel import panel
@@ -121,6 +123,25 @@ def test_the_reveal_is_told_to_the_back_row(scenario: str) -> None:
         assert said_of(ops) == [control.id for control in screen.controls]
         largest = max(op.size for op in every(ops) if isinstance(op, Text))
         assert largest >= 44 * sheet.scale
+
+
+@pytest.mark.parametrize("scenario", ["first-talks", "thaad-2016"])
+def test_a_new_player_sees_all_that_a_turn_offers(scenario: str) -> None:
+    """At the usual size in 16:9 nothing of the desk must be scrolled to, least of all its end."""
+    it = loading.load(scenario)
+    others = dict.fromkeys(it.players[1:-1], "bot:greedy")
+    table = Table.open(it, 5, others)
+    bots = {seat: named("greedy", 5) for seat in others}
+    open_turn(table, bots)
+    eyes = look(table, it.players[0], words_of(it))
+    screen = build(eyes, Place("desk"))
+    frame = Frame(screen, "panel", scene_of(eyes), it.players[0])
+    letters = Letters(1.0)
+    seen = placed(compose(frame, Page(1920, 1080, LIGHT, letters)))
+    assert len(screen.controls) >= 8
+    for control in screen.controls:
+        (one,) = [one for one in seen if one.spot.control == control]
+        assert one.window is None or one.window.at.holds(one.at), control.label
 
 
 def test_what_changed_stands_beside_what_was_done() -> None:

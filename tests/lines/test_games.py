@@ -106,7 +106,7 @@ write to the press
 No comment.
 do not send
 back
-argue for something else
+argue for an action
 what happens
 A hotline is opened.
 add a reason
@@ -204,7 +204,7 @@ def test_two_persons_share_a_terminal_and_keep_their_secrets(tmp_path: Path) -> 
     script = [
         "", "", "",  # handed over, start, role sheet
         "messages", "write to overriver", "Highland must not know.", "send it", "desk",
-        "step radar agreed", "let somebody else play first",
+        "step radar agreed", "others first",
         "", "", "", "messages", "desk", "step radar agreed", "reassure neighbour", "", "",
         "", "", "",
     ]  # fmt: skip
