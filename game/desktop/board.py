@@ -14,7 +14,7 @@ from game.desktop.track import tracks, tracks_width
 from game.screens.scene import Plate, Scene
 from game.session.source import Frame
 
-ISSUES = 0.46
+ISSUES = 0.43
 """The share of the board's height that issues take at most."""
 ASIDE = 480.0
 """How wide a projector's column of agreements is, of a page of 1920 units."""

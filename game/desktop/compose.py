@@ -5,12 +5,10 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from game.desktop import board, header, pages, panel, reveals, titles
+from game.desktop.header import HEADER, NEWS
 from game.desktop.ops import Box, Icon, Op, Page, Rect, Spot
 from game.i18n import _
 from game.session.source import Frame
-
-HEADER, NEWS = 112.0, 88.0
-"""How high the bars above and below are, in units."""
 
 PANEL = 500
 """How wide the panel beside the board is, of a page of 1920 units and with texts of usual size."""

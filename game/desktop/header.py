@@ -11,7 +11,7 @@ from game.session.source import Clock, Frame
 ICONS = {
     "briefing": "book-open", "negotiation": "messages-square", "ruling": "gavel", "reveal": "eye",
 }  # fmt: skip
-HEADER, NEWS = 112.0, 88.0
+HEADER, NEWS = 100.0, 80.0
 """How high the bars above and below the board are, in units."""
 EDGE = 28
 

@@ -11,9 +11,11 @@ from game.screens.model import Place
 from game.screens.scene import Assent, Card, Plate
 from game.session.source import Frame
 
-GAP = 14.0
+GAP = 12.0
 NARROW = 270.0
-PAD = 14.0
+PAD = 13.0
+TOP, APART = 8.0, 2.0
+"""What is left free above and below all lines of a card, and between them."""
 
 
 class Rows(Struct, frozen=True):
@@ -83,7 +85,7 @@ def ladders(
 
 
 def _sizes(scale: float) -> tuple[float, float]:
-    return max(LEAST, 26 * scale), 38 * min(scale, 1.4)
+    return max(LEAST, 26 * scale), 35 * min(scale, 1.4)
 
 
 def _name_lines(page: Page, card: Card, width: float, scale: float) -> tuple[str, ...]:
@@ -96,7 +98,7 @@ def _height(page: Page, card: Card, width: float, scale: float) -> float:
     step = page.type.height(size)
     option = page.type.wrap(_option(card), _option_width(page, card, width - 14, scale), size)
     name = len(_name_lines(page, card, width, scale))
-    return 10 + name * step + 6 + round_ + 4 + len(option) * step + 10
+    return TOP + name * step + APART + round_ + APART + len(option) * step + TOP
 
 
 def _option(card: Card) -> str:
@@ -119,14 +121,14 @@ def _card(
     step = page.type.height(size)
     moved = card.was != card.now
     ops: list[Op] = [Box(at, "card", "line" if moved else "edge", 3 if moved else 2, 14)]
-    name = words(page, card.name, at.x + PAD, at.y + 10, at.w - 2 * PAD, size, "bold")
+    name = words(page, card.name, at.x + PAD, at.y + TOP, at.w - 2 * PAD, size, "bold")
     ops.append(name)
-    y = at.bottom - 10 - 4 - round_ - _lower(page, card, at.w, scale)
+    y = at.bottom - TOP - APART - round_ - _lower(page, card, at.w, scale)
     row = Rect(at.x + PAD, y, at.w - 2 * PAD, round_)
     assents, used = _assents(page, card, plates, row, scale)
     ops += assents
     bar = Rect(row.x, row.y, row.w - max(used, _minds_width(page, card, scale)), row.h)
-    y = row.bottom + 4
+    y = row.bottom + APART
     if _each_named(page, card, bar.w, size):
         ops += _segments(card, bar) + _names(page, card, bar, y, size)
     else:
