@@ -14,14 +14,16 @@ def entry_card(page: Page, entry: Entry, caret: bool = True) -> tuple[Op, ...]:
     """The prompt, the field, what could be typed, what is wrong, and the buttons."""
     size = SIZE * page.scale
     width = min(1180 * max(page.scale, 1), page.width - 80)
-    found = completions(entry)[:SHOWN] if entry.fill.known else ()
     rows = 8 if entry.fill.kind == "lines" else 2 if entry.fill.kind == "text" else 1
     leading = page.type.height(size)
     field_high = rows * leading + 32
     prompt = page.type.wrap(entry.fill.prompt, width - 80, size * 1.1, "bold")
     prompt_high = page.type.height(size * 1.1) * len(prompt)
     row = size * 1.9
-    height = 36 + prompt_high + 20 + field_high + len(found) * row + 2 * size + size * 2.4 + 40
+    height = 36 + prompt_high + 20 + field_high + 2 * size + size * 2.4 + 40
+    fitting = max(int((page.height - 20 - height) / row), 0)
+    found = completions(entry)[: min(SHOWN, fitting)] if entry.fill.known else ()
+    height += len(found) * row
     at = Rect((page.width - width) / 2, max((page.height - height) / 2, 10), width, height)
     inner = Rect(at.x + 40, at.y + 36, width - 80, height - 72)
     field = Rect(inner.x, inner.y + prompt_high + 20, inner.w, field_high)

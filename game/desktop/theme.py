@@ -51,7 +51,7 @@ DARK = Theme(
         "paper": "#0b1526", "card": "#17233d", "shade": "#202e4b", "navy": "#050a14",
         "ink": "#f3f6fb", "quiet": "#b4c0d6", "on_navy": "#ffffff", "quiet_on_navy": "#b4c0d6",
         "pill": "#26324d", "edge": "#3c4c6e", "line": "#e9eef8", "now": "#f0e442",
-        "on_now": "#101a30", "trouble": "#ff9db0", "good": "#7fdcb8", "select": "#2b5877",
+        "on_now": "#101a30", "trouble": "#ff9db0", "good": "#7fdcb8", "select": "#244c67",
         "select_edge": "#e9eef8", "sea": "#0d1930", "land": "#24314e", "coast": "#0a1222",
         "focus": "#ffffff", "soft": "#2b3957",
     },
