@@ -18,7 +18,7 @@ from game.session.source import Frame
 __all__ = ["curtain", "dialog", "page", "reveal", "title"]
 
 GAP = 20.0
-WIDEST = 1180.0
+WIDEST = 1300.0
 """Beyond this a line of text is too long to find the next one."""
 
 
@@ -49,7 +49,7 @@ def _said(hand: Hand, frame: Frame, at: Rect, offers: list[Offer]) -> tuple[Op, 
     size = hand.em * 1.6
     left = size * 1.7 if offers and frame.seat in hand.cast.plates else 0.0
     pieces = [words(hand, screen.title, inner.w - left, size, weight="bold")]
-    if screen.status:
+    if screen.status and frame.scene is None:
         pieces.append(words(hand, screen.status, inner.w - left, hand.small, ink="quiet"))
     parts = [(left, stack(pieces, hand.em * 0.2))]
     if left:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Literal
 
-import msgspec
 from msgspec.structs import replace
 
 from game.i18n import _
-from game.scenario.terms import Clause, Terms
-from game.screens.appraise import appraise
-from game.screens.editor import edit_place, terms_at
-from game.screens.eyes import Eyes, nothing, screen
+from game.scenario.terms import Terms
+from game.screens.clause_parts import ANYONE, FIELDS, anew, made, whole, without
+from game.screens.editor import edit_place, so_far, terms_at
+from game.screens.eyes import Eyes, listed, nothing, screen
 from game.screens.model import (
     Block,
     Control,
@@ -21,22 +20,12 @@ from game.screens.model import (
     Place,
     Screen,
 )
-from game.screens.verdicts import verdict
 
 KINDS = ("move", "hold", "refrain", "perform", "transfer", "declare")
-FIELDS = {
-    "move": ("issue", "to", "by"),
-    "hold": ("issue", "bound", "option"),
-    "refrain": ("actor", "instruments", "target"),
-    "perform": ("actor", "do", "target", "by"),
-    "transfer": ("giver", "receiver", "amount", "every"),
-    "declare": ("text",),
-}
 ICONS = {
     "move": "arrow-right", "hold": "pause", "refrain": "ban", "perform": "play",
     "transfer": "coins", "declare": "quote",
 }  # fmt: skip
-ANYONE = "-"
 
 
 def clause(eyes: Eyes, place: Place) -> Screen:
@@ -51,8 +40,9 @@ def clause(eyes: Eyes, place: Place) -> Screen:
     return _finish(eyes, place, terms, kind)
 
 
-def _kinds(eyes: Eyes, place: Place, terms: Terms) -> Screen:
-    says = {
+def _kinds_in_words() -> dict[str, tuple[str, str]]:
+    """What each kind of clause is called, and what it asks."""
+    return {
         "move": (_("Move an issue"), _("its parties order the steps until it is there")),
         "hold": (_("Hold an issue"), _("it stays where it is, or on one side")),
         "refrain": (_("Refrain"), _("somebody does not do something")),
@@ -60,6 +50,10 @@ def _kinds(eyes: Eyes, place: Place, terms: Terms) -> Screen:
         "transfer": (_("Pay"), _("somebody pays somebody")),
         "declare": (_("Declare"), _("words for the record; nothing is owed")),
     }
+
+
+def _kinds(eyes: Eyes, place: Place, terms: Terms) -> Screen:
+    says = _kinds_in_words()
     kinds = [k for k in KINDS if k != "transfer" or len(terms.parties) > 1]
     controls = [
         Control(
@@ -76,19 +70,24 @@ def _kinds(eyes: Eyes, place: Place, terms: Terms) -> Screen:
         Control("back", _("back to the text"), Go(edit_place(terms, place.of)), role="back",
                 default=True)
     )  # fmt: skip
-    return screen(eyes, _("What kind of clause?"), [], controls)
+    return screen(eyes, _("What kind of clause?"), so_far(eyes, terms), controls)
 
 
 def _pointless(eyes: Eyes, place: Place, kind: str, field: str) -> bool:
     """A field that has only one answer."""
     if field != "target":
         return False
-    name = place.arg("do") if kind == "perform" else place.arg("instruments")
-    return not eyes.scenario.instruments[name].target
+    return not eyes.scenario.instruments[_instrument(place, kind)].target
 
 
-def _field(eyes: Eyes, place: Place, terms: Terms, kind: str, field: str) -> Screen:
-    titles = {
+def _instrument(place: Place, kind: str) -> str:
+    """The instrument that is done, or the first that is not."""
+    return place.arg("do") if kind == "perform" else place.arg("instruments").split(",")[0]
+
+
+def _titles() -> dict[str, str]:
+    """What is asked for each field."""
+    return {
         "issue": _("Which issue?"), "to": _("To which option?"),
         "by": _("By the end of which turn?"),
         "bound": _("On which side?"), "option": _("Of which option?"), "actor": _("Who?"),
@@ -96,12 +95,15 @@ def _field(eyes: Eyes, place: Place, terms: Terms, kind: str, field: str) -> Scr
         "target": _("Toward whom?"), "giver": _("Who pays?"), "receiver": _("Whom?"),
         "amount": _("How much?"), "every": _("How often?"), "text": _("Declare what?"),
     }  # fmt: skip
+
+
+def _field(eyes: Eyes, place: Place, terms: Terms, kind: str, field: str) -> Screen:
+    title = _titles()[field]
     back = Control("back", _("Back to the text"), Go(edit_place(terms, place.of)), role="back")
+    blocks = [*_making(eyes, place, terms, kind), *so_far(eyes, terms)]
     if field in ("text", "amount"):
-        prompt = _("The words of the declaration") if field == "text" else _("How much, 1 or more")
-        fill = Fill(place, field, prompt, "text" if field == "text" else "number", 1, 99)
-        write = Control(field, _("write it"), fill, "field", default=True)
-        return screen(eyes, titles[field], [], [write, back])
+        write = Control(field, _("write it"), _asked(place, field), "field", default=True)
+        return screen(eyes, title, blocks, [write, back])
     choices = _choices(eyes, place, terms, kind, field)
     controls = [
         Control(value, label, Go(place.with_args(**{field: value})), "choice",
@@ -110,9 +112,36 @@ def _field(eyes: Eyes, place: Place, terms: Terms, kind: str, field: str) -> Scr
         for value, label in choices
     ]  # fmt: skip
     if not controls:
-        says = _("There is nothing to choose here.")
-        return screen(eyes, titles[field], [nothing(says)], [replace(back, default=True)])
-    return screen(eyes, titles[field], [], [*controls, back])
+        says = nothing(_("There is nothing to choose here."))
+        return screen(eyes, title, [says, *blocks], [replace(back, default=True)])
+    return screen(eyes, title, blocks, [*controls, back])
+
+
+def _asked(place: Place, field: str) -> Fill:
+    """Words or a number, to be typed."""
+    kind: Literal["text", "number"] = "text" if field == "text" else "number"
+    prompt = _("The words of the declaration") if field == "text" else _("How much, 1 or more")
+    return Fill(place, field, prompt, kind, 1, 99, text=place.arg(field))
+
+
+def _making(eyes: Eyes, place: Place, terms: Terms, kind: str) -> list[Block]:
+    """The clause as far as it is chosen."""
+    said = [_kinds_in_words()[kind][0]]
+    for field in FIELDS[kind]:
+        if not place.arg(field):
+            break
+        if not _pointless(eyes, place, kind, field):
+            said.append(_value(eyes, place, terms, kind, field))
+    return [Paragraph(" · ".join(said), "now")]
+
+
+def _value(eyes: Eyes, place: Place, terms: Terms, kind: str, field: str) -> str:
+    """What was chosen for a field, in words."""
+    value = place.arg(field)
+    if field in ("text", "amount"):
+        return value
+    known = dict(_choices(eyes, place, terms, kind, field))
+    return listed([known.get(one, one) for one in value.split(",")])
 
 
 def _choices(
@@ -146,9 +175,8 @@ def _choices(
 
 
 def _targets(eyes: Eyes, place: Place, kind: str) -> list[tuple[str, str]]:
-    name = place.arg("do") if kind == "perform" else place.arg("instruments")
     actor = place.arg("actor")
-    target = eyes.scenario.instruments[name].target
+    target = eyes.scenario.instruments[_instrument(place, kind)].target
     if target == "issue":
         found = [(issue.id, issue.name) for issue in eyes.view.issues]
     elif target == "constituency":
@@ -165,59 +193,72 @@ def _turns(eyes: Eyes) -> range:
     return range(eyes.view.turn + 1, max(eyes.scenario.turns[1], eyes.view.turn + 1) + 1)
 
 
-def _made(place: Place, kind: str) -> Clause:
-    """The clause that was chosen."""
-    given: dict[str, Any] = {
-        field: place.arg(field) for field in FIELDS[kind] if place.arg(field, ANYONE) != ANYONE
-    }
-    for number in ("by", "amount"):
-        if number in given:
-            given[number] = int(given[number])
-    if "instruments" in given:
-        given["instruments"] = [given["instruments"]]
-    if place.arg("until"):
-        given["until"] = int(place.arg("until"))
-    if place.arg("if"):
-        given["if_"] = place.arg("if")
-    made: Clause = msgspec.convert({"type": kind, **given}, Clause)
-    return made
-
-
 def _finish(eyes: Eyes, place: Place, terms: Terms, kind: str) -> Screen:
-    made = _made(place, kind)
-    whole = replace(terms, clauses=(*terms.clauses, made))
-    blocks: list[Block] = [Paragraph(eyes.words.clause(made), "now")]
-    blocks += verdict(eyes, appraise(eyes, whole), treaty=terms.treaty)
-    controls = [
-        Control(
-            "add", _("add this clause"), Go(edit_place(whole, place.of)), default=True, icon="plus"
-        )
-    ]
+    """The clause in its text, what the whole is worth now, and each field to be chosen again."""
+    clause = made(place, kind)
+    text = whole(place, terms, clause)
+    blocks = so_far(eyes, text, terms.clauses)
     if place.arg("ask") == "until":
-        bare = Place("clause", place.of, tuple(p for p in place.args if p[0] != "ask"))
-        controls = [
-            Control(str(n), _("Until turn {n}").format(n=n), Go(bare.with_args(until=str(n))),
-                    "choice")
-            for n in _turns(eyes)
-        ]  # fmt: skip
-        controls[-1] = replace(controls[-1], default=True)
-    elif kind != "declare":
-        if kind not in ("move", "perform"):
-            controls.append(
-                Control("until", _("Let it end with a turn"), Go(place.with_args(ask="until")),
-                        "field", value=place.arg("until") or _("no end"))
-            )  # fmt: skip
+        return screen(eyes, _("A clause"), blocks, _until(eyes, place))
+    changes = bool(place.arg("at"))
+    says = _("change it so") if changes else _("add this clause")
+    controls = [
+        Control("add", says, Go(edit_place(text, place.of)), default=True,
+                icon="check" if changes else "plus"),
+        *_fields(eyes, place, terms, kind),
+        *_bounds(eyes, place, kind),
+    ]  # fmt: skip
+    if changes:
+        left = without(terms, int(place.arg("at")))
         controls.append(
-            Control(
-                "if", _("Let it bind only on a condition"),
-                Fill(place, "if", _("Condition, such as {example}").format(example=_example(eyes))),
-                "field", value=place.arg("if") or _("none"),
-            )
-        )  # fmt: skip
-    controls.append(
-        Control("back", _("Throw this clause away"), Go(edit_place(terms, place.of)), role="back")
-    )
+            Control("drop", _("Take it out"), Go(edit_place(left, place.of)), icon="trash-2")
+        )
+    back = _("Leave it as it was") if changes else _("Throw this clause away")
+    controls.append(Control("back", back, Go(edit_place(terms, place.of)), role="back"))
     return screen(eyes, _("A clause"), blocks, controls)
+
+
+def _fields(eyes: Eyes, place: Place, terms: Terms, kind: str) -> list[Control]:
+    """What was chosen, to be chosen again."""
+    return [
+        Control(
+            field, _titles()[field],
+            _asked(place, field) if field in ("text", "amount") else Go(anew(place, kind, field)),
+            "field", value=_value(eyes, place, terms, kind, field),
+        )
+        for field in FIELDS[kind]
+        if not _pointless(eyes, place, kind, field)
+    ]  # fmt: skip
+
+
+def _until(eyes: Eyes, place: Place) -> list[Control]:
+    """The turns with which a clause may end."""
+    bare = Place("clause", place.of, tuple(p for p in place.args if p[0] != "ask"))
+    controls = [
+        Control(str(n), _("Until turn {n}").format(n=n), Go(bare.with_args(until=str(n))), "choice")
+        for n in _turns(eyes)
+    ]
+    controls[-1] = replace(controls[-1], default=True)
+    return [*controls, Control("back", _("No end"), Go(bare.with_args(until="")), role="back")]
+
+
+def _bounds(eyes: Eyes, place: Place, kind: str) -> list[Control]:
+    """How long it binds, and when at all."""
+    if kind == "declare":
+        return []
+    prompt = _("Condition, such as {example}").format(example=_example(eyes))
+    condition = Control(
+        "if", _("Let it bind only on a condition"),
+        Fill(place, "if", prompt, optional=True, text=place.arg("if")),
+        "field", value=place.arg("if") or _("none"),
+    )  # fmt: skip
+    if kind in ("move", "perform"):
+        return [condition]
+    until = Control(
+        "until", _("Let it end with a turn"), Go(place.with_args(ask="until")), "field",
+        value=place.arg("until") or _("no end"),
+    )  # fmt: skip
+    return [until, condition]
 
 
 def _example(eyes: Eyes) -> str:

@@ -10,6 +10,7 @@ from game.scenario.terms import Clause, Terms
 from game.screens.accords import promising
 from game.screens.agreements import AGREEMENTS
 from game.screens.appraise import appraise
+from game.screens.clause_parts import chosen, without
 from game.screens.eyes import Eyes, nothing, screen
 from game.screens.model import (
     Accord,
@@ -53,7 +54,16 @@ def accord_of(eyes: Eyes, terms: Terms, before: tuple[Clause, ...] | None = None
     kind = _("treaty") if terms.treaty else _("promise")
     if len(terms.parties) == 1:
         kind = _("pledge")
-    return Accord(title_of(eyes, terms), kind, (), clauses, terms.secret)
+    whom = eyes.names(terms.parties)
+    return Accord(title_of(eyes, terms), kind, (), clauses, terms.secret, whom)
+
+
+def so_far(eyes: Eyes, terms: Terms, before: tuple[Clause, ...] | None = None) -> list[Block]:
+    """The text as it stands, what it is worth to this seat, and whether home would carry it."""
+    accord = accord_of(eyes, terms, before)
+    if not terms.clauses:
+        return [accord, nothing(_("It has no clauses yet. Add at least one."))]
+    return at_a_glance(accord, verdict(eyes, appraise(eyes, terms), treaty=terms.treaty))
 
 
 def title_of(eyes: Eyes, terms: Terms) -> str:
@@ -64,49 +74,55 @@ def title_of(eyes: Eyes, terms: Terms) -> str:
 def edit(eyes: Eyes, place: Place) -> Screen:
     """The text as it stands, and what can be changed in it."""
     terms = terms_at(eyes, place)
-    blocks: list[Block] = []
-    if terms.clauses:
-        before = next((d.terms.clauses for d in eyes.view.drafts if d.id == place.of), None)
-        said = verdict(eyes, appraise(eyes, terms), treaty=terms.treaty)
-        blocks = at_a_glance(accord_of(eyes, terms, before), said)
-    else:
-        blocks.append(nothing(_("It has no clauses yet. Add at least one.")))
+    before = next((d.terms.clauses for d in eyes.view.drafts if d.id == place.of), None)
+    controls = [
+        Control("clause", _("add a clause"), Go(clause_place(place, terms)),
+                default=not terms.clauses, icon="plus", heading=_("Clauses")),
+        *_clauses(eyes, place, terms),
+        *(replace(fact, heading=_("The text")) for fact in _facts(eyes, place, terms)),
+        *_putting(eyes, place, terms),
+    ]  # fmt: skip
+    help = _(
+        "Choose the parties, then add clauses one by one. Before you put the text on the table you "
+        "see what it is worth to you, and whether your constituencies would carry it."
+    )
+    title = _("Drafting: {name}").format(name=title_of(eyes, terms))
+    return screen(eyes, title, so_far(eyes, terms, before), controls, help)
+
+
+def _clauses(eyes: Eyes, place: Place, terms: Terms) -> list[Control]:
+    """Each clause to be changed or taken out."""
+    controls = []
+    for n, clause in enumerate(terms.clauses):
+        change = clause_place(place, terms).with_args(at=str(n), **chosen(clause))
+        left = edit_place(without(terms, n), place.of)
+        controls += [
+            Control(f"change {n}", _("Change clause {n}").format(n=n + 1), Go(change),
+                    icon="pencil", heading=_("Clauses")),
+            Control(f"drop {n}", _("Take out clause {n}").format(n=n + 1), Go(left),
+                    icon="trash-2", heading=_("Clauses")),
+        ]  # fmt: skip
+    return controls
+
+
+def _putting(eyes: Eyes, place: Place, terms: Terms) -> list[Control]:
+    """Put it on the table, where it is complete and new there; or throw it away."""
     put = replace(terms, name=title_of(eyes, terms))
     why_not = ""
     if not terms.clauses or appraise(eyes, terms).faults:
         why_not = _("the text is not complete")
     elif any(draft.terms == put for draft in eyes.view.drafts):
         why_not = _("this text is on the table as it stands")
-    controls = [
-        Control("clause", _("add a clause"), Go(clause_place(place, terms)),
-                default=not terms.clauses, icon="plus"),
-        *_facts(eyes, place, terms),
-    ]  # fmt: skip
-    for number, clause in enumerate(terms.clauses):
-        left = replace(terms, clauses=terms.clauses[:number] + terms.clauses[number + 1 :])
-        says = eyes.words.clause(clause)
-        controls.append(
-            Control(f"drop {number}", _("Take out: {clause}").format(clause=says),
-                    Go(edit_place(left, place.of)), icon="trash-2")
-        )  # fmt: skip
-    controls.append(
+    unchanged = bool(why_not and terms.clauses)
+    return [
         Control(
             "put", _("put it on the table"),
             Submit(Draft(put, place.of), Place("draft", place.of), _("It is on the table.")),
             hint=_("its parties can read and sign it at once"),
             enabled=not why_not, why_not=why_not, default=not why_not, icon="send",
-        )
-    )  # fmt: skip
-    unchanged = bool(why_not and terms.clauses)
-    controls.append(
-        Control("back", _("throw it away"), Go(AGREEMENTS), role="back", default=unchanged)
-    )
-    help = _(
-        "Choose the parties, then add clauses one by one. Before you put the text on the table you "
-        "see what it is worth to you, and whether your constituencies would carry it."
-    )
-    title = _("Drafting: {name}").format(name=title_of(eyes, terms))
-    return screen(eyes, title, blocks, controls, help)
+        ),
+        Control("back", _("throw it away"), Go(AGREEMENTS), role="back", default=unchanged),
+    ]  # fmt: skip
 
 
 def _facts(eyes: Eyes, place: Place, terms: Terms) -> list[Control]:
@@ -160,7 +176,7 @@ def parties(eyes: Eyes, place: Place) -> Screen:
         Control("done", _("that is all"), Go(edit_place(terms, "")), role="back", default=True)
     )
     says = _("Choose a seat to add or drop it. You alone: that is a pledge.")
-    return screen(eyes, _("Parties"), [Paragraph(says)], controls)
+    return screen(eyes, _("Parties"), [Paragraph(says), *so_far(eyes, terms)], controls)
 
 
 def clause_place(place: Place, terms: Terms) -> Place:

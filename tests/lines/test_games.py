@@ -66,7 +66,7 @@ write it
 1
 once
 add this clause
-take out: republic of korea gives
+take out clause 4
 add a clause
 declare
 write it

@@ -14,6 +14,7 @@ from game.scenario.orders import Act, Argue, Step
 from game.scenario.terms import Declare
 from game.screens.appraise import issue_worth
 from game.screens.build import SCREENS, build
+from game.screens.editor import edit_place, terms_at
 from game.screens.eyes import DESK, look
 from game.screens.model import Fill, Go, Place, Screen, Submit
 from game.screens.owed import owed
@@ -248,3 +249,19 @@ def test_an_option_is_worth_what_a_text_that_leads_to_it_is(seed: int) -> None:
         eyes = look(table, seat, words_of(it))
         worth = issue_worth(eyes, "radar")
         assert worth[-1] - worth[0] == Scales(it, eyes.sight).terms(treaty).worth
+
+
+def test_a_clause_of_a_text_is_changed_as_it_was_made(scenario: Scenario) -> None:
+    """Every clause that comes with a scenario survives the editor, and goes out in one step."""
+    table = mid_game(scenario)
+    seat = scenario.players[0]
+    for terms in scenario.agreements.values():
+        page = build_at(table, seat, edit_place(terms, ""))
+        for n in range(len(terms.clauses)):
+            change, drop = (c for c in page.controls if c.id in (f"change {n}", f"drop {n}"))
+            assert isinstance(change.action, Go) and isinstance(drop.action, Go)
+            kept = build_at(table, seat, change.action.to).default
+            assert kept is not None and kept.id == "add" and isinstance(kept.action, Go)
+            assert terms_at(look(table, seat, words_of(scenario)), kept.action.to) == terms
+            left = terms_at(look(table, seat, words_of(scenario)), drop.action.to).clauses
+            assert left == terms.clauses[:n] + terms.clauses[n + 1 :]
