@@ -11,19 +11,20 @@ from game.desktop.captions import note, of_dots
 from game.desktop.crop import view_of
 from game.desktop.onthetable import draft_card
 from game.desktop.ops import WHOLE, Op, Page, Rect
-from game.desktop.placing import Point, farthest, settle
+from game.desktop.placing import CROSSED, Point, crossed, farthest, settle
 from game.desktop.plates import RING, chip_size, draw_chip, plate_size, tray
 from game.desktop.relations import chosen, legend
 from game.screens.scene import Plate, Scene
 from game.session.source import Frame
 
 APARTS = (
-    (64.0, 2, False), (50.0, 2, False), (60.0, 1, False), (50.0, 1, False), (50.0, 1, True),
-    (34.0, 1, True), (22.0, 0, True),
+    (62.0, 2, False), (50.0, 1, False), (50.0, 1, True), (34.0, 1, True), (22.0, 0, True),
 )  # fmt: skip
 """As tried: how far plates keep from each other, how many of the lesser things are drawn, and
 whether plates are plain."""
-NEAR = 0.13
+BADGED = 50.0
+"""So far apart there is room for a line's badge between two plates."""
+NEAR = 0.11
 """A plate lies near its place if it is no further from it than this share of the width."""
 DRAFTS = (380.0, 300.0, 240.0)
 """How wide the newest draft's card on a map is, as tried."""
@@ -61,7 +62,7 @@ def field_of(
     """
     larger = (1.35, 1.2) if len(players) < 5 else (1.1,)
     scales = {page.scale * f for f in larger if page.scale < 1.3}
-    scales |= {max(0.8, page.scale * f) for f in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)}
+    scales |= {max(0.8, page.scale * f) for f in (1.0, 0.85, 0.72, 0.6, 0.5)}
     best: tuple[float, Field] | None = None
     for n, scale in enumerate(sorted(scales, reverse=True)):
         near = (NEAR + n * PATIENCE) * at.w if stands_on_map(page, scene) else at.w
@@ -79,7 +80,11 @@ def _try(
     frame: Frame, page: Page, scene: Scene, at: Rect, players: tuple[Plate, ...],
     scale: float, apart: float, extra: int, plain: bool,
 ) -> tuple[float, Field] | None:  # fmt: skip
-    """The plates in letters of a scale, so far apart; also how far the farthest had to give way."""
+    """The plates in letters of a scale, so far apart; also what speaks against that.
+
+    It is how far the farthest had to give way, with more for those that lie behind another one or
+    too near to it.
+    """
     on_map = stands_on_map(page, scene)
     sizes = tuple(plate_size(page, p, scale, plain) for p in players)
     extras, kept = _extras(frame, page, scene, at, scale, extra)
@@ -90,7 +95,9 @@ def _try(
     if settled is None:
         return None
     places = {p.id: place for p, place in zip(players, settled, strict=True)}
-    return farthest(settled, anchors), Field(scale, places, kept, extras, free, plain, view)
+    worse = farthest(settled, anchors) + max(0.0, BADGED - apart) * 2
+    worse += CROSSED * crossed(settled, anchors) if on_map else 0
+    return worse, Field(scale, places, kept, extras, free, plain, view)
 
 
 def _view(scene: Scene, at: Rect) -> Rect:
@@ -195,12 +202,21 @@ def _with_more(frame: Frame, page: Page, scene: Scene, at: Rect, field: Field) -
 
 def _with_draft(frame: Frame, page: Page, at: Rect, field: Field) -> Field:
     kept = (*field.kept, *(place.inset(-RING) for place in field.places.values()))
+    room = at.inset(14)
+    corners = [(x, y) for x in (room.x, room.right) for y in (room.bottom, room.y)]
     for most in DRAFTS:
         _ops, size = draft_card(frame, page, (0, 0), field.scale, most)
-        anchor = at.x, at.bottom
-        found = settle(((size.w, size.h),), (anchor,), at.inset(14), kept, 16) if size.w else None
-        if found is not None:
-            ops, box = draft_card(frame, page, (found[0].x, found[0].bottom), field.scale, most)
+        if not size.w:
+            return field
+        tried = [settle(((size.w, size.h),), (corner,), room, kept, 16) for corner in corners]
+        found = [
+            (farthest(one, (corner,)), one[0])
+            for one, corner in zip(tried, corners, strict=True)
+            if one is not None
+        ]
+        if found:
+            _way, place = min(found)
+            ops, box = draft_card(frame, page, (place.x, place.bottom), field.scale, most)
             return structs.replace(field, kept=(*field.kept, box), extras=(*field.extras, *ops))
     return field
 

@@ -13,6 +13,8 @@ from game.session.source import Frame
 
 GAP = 12.0
 NARROW = 270.0
+BAR = 14.0
+"""How much of the width a scroll bar takes."""
 PAD = 13.0
 TOP, APART = 8.0, 2.0
 """What is left free above and below all lines of a card, and between them."""
@@ -60,7 +62,7 @@ def fitting(page: Page, cards: tuple[Card, ...], width: float, high: float, scro
         rows = rows_of(page, cards, width, scale)
         if rows.height <= high:
             return rows
-    return rows_of(page, cards, width, page.scale) if scrolls else rows
+    return rows_of(page, cards, width - BAR, page.scale) if scrolls else rows
 
 
 def ladders(
@@ -70,7 +72,7 @@ def ladders(
     plates = {p.id: p for p in frame.scene.plates} if frame.scene is not None else {}
     scrolls = rows.height > at.h + 1
     ops: list[Op] = []
-    bar = 14 if scrolls else 0
+    bar = BAR if scrolls else 0
     each = (at.w - bar + GAP) / rows.columns - GAP
     left, y = (0.0, 0.0) if scrolls else (at.x, at.y)
     for n, high in enumerate(rows.highs):
@@ -90,13 +92,13 @@ def _sizes(scale: float) -> tuple[float, float]:
 
 def _name_lines(page: Page, card: Card, width: float, scale: float) -> tuple[str, ...]:
     size, _token = _sizes(scale)
-    return page.type.wrap(card.name, width - 2 * PAD - 14, size, "bold")
+    return page.type.wrap(card.name, width - 2 * PAD, size, "bold")
 
 
 def _height(page: Page, card: Card, width: float, scale: float) -> float:
     size, round_ = _sizes(scale)
     step = page.type.height(size)
-    option = page.type.wrap(_option(card), _option_width(page, card, width - 14, scale), size)
+    option = page.type.wrap(_option(card), _option_width(page, card, width, scale), size)
     name = len(_name_lines(page, card, width, scale))
     return TOP + name * step + APART + round_ + APART + len(option) * step + TOP
 

@@ -112,6 +112,7 @@ def dots() -> tuple[Dot, ...]:
     return _stored().dots
 
 
+@cache
 def land_at(lat: float, lon: float) -> str:
     """The id of the land that holds a place, or whose outline comes nearest; "" off the map."""
     if not on_map(lat, lon):

@@ -10,10 +10,10 @@ from game.desktop.ops import Rect
 Point = tuple[float, float]
 Size = tuple[float, float]
 
-STEP = 22.0
-ANGLES = 20
-ROUNDS = 60
-TURNS = 3
+ROUNDS = 32
+TURNS = 8
+CROSSED = 90.0
+"""A box behind another one is as bad as one that lies so much further away."""
 FULL = 0.9
 """The share of a room that boxes can fill, about."""
 
@@ -53,7 +53,24 @@ def _way(placed: tuple[Rect, ...], anchors: tuple[Point, ...]) -> float:
             for axis in (0, 1):
                 true, drawn = a[axis] - b[axis], one.centre[axis] - other.centre[axis]
                 total += max(0.0, min(true, 100.0) - drawn) ** 2 if true > 0 > drawn else 0.0
-    return total
+    return total + CROSSED**2 * crossed(placed, anchors)
+
+
+def crossed(placed: tuple[Rect, ...], anchors: tuple[Point, ...]) -> int:
+    """How many boxes have another one between themselves and their anchor, or on it."""
+    count = 0
+    for n, (one, (x, y)) in enumerate(zip(placed, anchors, strict=True)):
+        if one.x < x < one.right and one.y < y < one.bottom:
+            continue
+        near = min(max(x, one.x), one.right), min(max(y, one.y), one.bottom)
+        count += any(
+            other.x < near[0] + (x - near[0]) * part / 6 < other.right
+            and other.y < near[1] + (y - near[1]) * part / 6 < other.bottom
+            for k, other in enumerate(placed)
+            if k != n
+            for part in range(1, 7)
+        )
+    return count
 
 
 def farthest(placed: tuple[Rect, ...], anchors: tuple[Point, ...]) -> float:
@@ -146,27 +163,37 @@ def _in_order(
 
 
 def _near(size: Size, anchor: Point, room: Rect, taken: list[Rect]) -> Rect | None:
-    """The nearest free box: rings round the anchor, drawn into the room."""
+    """The free box that lies nearest to its anchor.
+
+    That one stands over its anchor, or touches on each axis where it does not a side of what is
+    taken or of the room: so only those places are tried.
+    """
     wide, high = size
     if wide > room.w or high > room.h:
         return None
-    reach = math.hypot(room.w, room.h)
-    for ring in range(int(reach / STEP) + 1):
-        options = []
-        for k in range(ANGLES if ring else 1):
-            angle = 2 * math.pi * k / ANGLES
-            x = anchor[0] + ring * STEP * math.cos(angle) - wide / 2
-            y = anchor[1] + ring * STEP * math.sin(angle) - high / 2
-            at = Rect(
-                min(max(x, room.x), room.right - wide),
-                min(max(y, room.y), room.bottom - high),
-                wide, high,
-            )  # fmt: skip
-            if not any(at.overlaps(other) for other in taken):
-                options.append((math.dist(at.centre, anchor), k, at))
-        if options:
-            return min(options)[2]
-    return None
+    walls = [(r.x - wide, r.right, r.y - high, r.bottom) for r in taken]
+    across = _stops(anchor[0] - wide / 2, room.x, room.right - wide, [w[:2] for w in walls])
+    down = _stops(anchor[1] - high / 2, room.y, room.bottom - high, [w[2:] for w in walls])
+    best, at = math.inf, None
+    for way, x in across:
+        if way >= best:
+            break
+        crossed = [(top, foot) for left, right, top, foot in walls if left < x < right]
+        for more, y in down:
+            if way + more >= best:
+                break
+            if not any(top < y < foot for top, foot in crossed):
+                best, at = way + more, Rect(x, y, wide, high)
+                break
+    return at
+
+
+def _stops(
+    aim: float, low: float, high: float, walls: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """Where a box may begin along an axis, by the square of the way from where it should."""
+    ends = {min(max(aim, low), high), low, high, *(end for wall in walls for end in wall)}
+    return sorted(((end - aim) ** 2, end) for end in ends if low <= end <= high)
 
 
 def _grown(rect: Rect, by: float) -> Rect:

@@ -9,16 +9,12 @@ from msgspec import Struct
 
 from game.desktop.lay import LEAST, badge, line, spot, wide
 from game.desktop.ops import Box, Dash, Op, Page, Rect, Stroke
+from game.desktop.routes import routes
 from game.i18n import N_, _
 from game.screens.model import Place
 from game.screens.scene import Bond, Relation
 from game.session.source import Frame
 
-Point = tuple[float, float]
-
-BADGES = (42.0, 34.0)
-"""How wide a badge is: the smaller where there is no room for the larger."""
-BOWS = (0.0, 0.14, -0.14, 0.28, -0.28, 0.42, -0.42, 0.6, -0.6, 0.9, -0.9)
 MANY = 7
 """So many lines are told apart at a glance; of more the weak ones are left out."""
 
@@ -58,79 +54,17 @@ def routed(
     """The lines, to be drawn below the plates, and their badges, which lie on none."""
     strokes: list[Op] = []
     badges: list[Op] = []
-    taken: list[Rect] = []
     shown = [r for r in relations if r.one in places and r.other in places]
     shown.sort(key=lambda r: math.dist(places[r.one].centre, places[r.other].centre))
-    for relation in shown:
-        path, at = _best(relation, places, room, kept, taken)
+    pairs = tuple((r.one, r.other) for r in shown)
+    ways = routes(pairs, tuple(places.items()), room, tuple(kept))
+    for relation, (path, at) in zip(shown, ways, strict=True):
         style = STYLES[relation.bond]
         if len(path) > 1:
-            strokes.append(Stroke(tuple(path), style.ink, style.width, style.dash, "sea"))
+            strokes.append(Stroke(path, style.ink, style.width, style.dash, "sea"))
         if at is not None:
-            taken.append(at)
             badges += badge(at, style.icon, style.ink)
     return strokes, badges
-
-
-def _best(
-    relation: Relation, places: dict[str, Rect], room: Rect, kept: Sequence[Rect],
-    taken: Sequence[Rect],
-) -> tuple[list[Point], Rect | None]:  # fmt: skip
-    """The straightest line that runs through the fewest other things, and room for its badge."""
-    one, other = places[relation.one], places[relation.other]
-    others = [r for id, r in places.items() if id not in (relation.one, relation.other)]
-    walls = [*(rect.inset(-10) for rect in others), *kept]
-    best: tuple[float, list[Point], Rect | None] | None = None
-    for bow in BOWS:
-        path = _between(_curve(one.centre, other.centre, bow), one, other)
-        spot = _room_for_badge(path, [one, other, *walls, *taken], room)
-        cost = abs(bow) * 6 + (0 if spot else 60)
-        cost += 4 * sum(any(_inside(p, wall) for wall in walls) for p in path)
-        cost += 8 * sum(not _inside(p, room) for p in path)
-        cost += 3 * sum(any(_inside(p, rect) for rect in taken) for p in path)
-        if best is None or cost < best[0]:
-            best = cost, path if bow else [*path[:1], *path[-1:]], spot
-    assert best is not None
-    return best[1], best[2]
-
-
-def _curve(one: Point, other: Point, bow: float) -> list[Point]:
-    """A parabola between two points that bends aside by a share of their distance."""
-    (ax, ay), (bx, by) = one, other
-    mx = (ax + bx) / 2 - (by - ay) * bow
-    my = (ay + by) / 2 + (bx - ax) * bow
-    steps = 40
-    found = []
-    for n in range(steps + 1):
-        t = n / steps
-        u = 1 - t
-        found.append(
-            (u * u * ax + 2 * u * t * mx + t * t * bx, u * u * ay + 2 * u * t * my + t * t * by)
-        )
-    return found
-
-
-def _between(path: list[Point], one: Rect, other: Rect) -> list[Point]:
-    """The part of a line that lies outside of both plates."""
-    ends = one.inset(-8), other.inset(-8)
-    return [p for p in path if not any(_inside(p, end) for end in ends)]
-
-
-def _inside(point: Point, rect: Rect) -> bool:
-    return rect.x < point[0] < rect.right and rect.y < point[1] < rect.bottom
-
-
-def _room_for_badge(path: list[Point], taken: Sequence[Rect], room: Rect) -> Rect | None:
-    """The place nearest to the middle of a line where a badge lies on nothing."""
-    middle = len(path) // 2
-    order = sorted(range(len(path)), key=lambda n: abs(n - middle))
-    for size in BADGES:
-        for n in order:
-            x, y = path[n]
-            at = Rect(x - size / 2, y - size / 2, size, size)
-            if room.holds(at) and not any(at.overlaps(other) for other in taken):
-                return at
-    return None
 
 
 # ---------------------------------------------------------------------- the legend

@@ -6,6 +6,8 @@ from functools import cache
 from itertools import combinations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from game.bots.play import bots_for, open_turn, play_turn
@@ -13,6 +15,8 @@ from game.desktop import board, header
 from game.desktop.fonts import Letters
 from game.desktop.lens import dots, land_at, rings
 from game.desktop.ops import Box, Emblem, Icon, Land, Live, Op, Page, Rect, Spot, Text
+from game.desktop.placing import settle
+from game.desktop.routes import routes
 from game.desktop.theme import DARK, LIGHT, Theme
 from game.loading import load
 from game.screens import staging
@@ -33,6 +37,7 @@ PAGES = [
     for scale in (1.0, 1.75)
     if size == (1920, 1080) or theme is LIGHT
 ]
+PAGES += [((1024, 768), LIGHT, 1.0), ((1366, 768), DARK, 1.25), ((1920, 1080), LIGHT, 1.5)]
 
 
 @cache
@@ -255,3 +260,43 @@ def test_badges_of_relations_lie_on_no_plate() -> None:
     ]
     assert badges
     assert not any(at.overlaps(plate) for at in badges for plate in plates(ops))
+    assert not any(one.overlaps(other) for one, other in combinations(badges, 2))
+
+
+def test_a_line_goes_round_a_plate_that_lies_between_and_apart_from_another_line() -> None:
+    places = (
+        ("a", Rect(100, 200, 200, 80)), ("b", Rect(450, 200, 200, 80)),
+        ("c", Rect(800, 200, 200, 80)),
+    )  # fmt: skip
+    room = Rect(0, 0, 1100, 500)
+    found = routes((("a", "b"), ("a", "c"), ("c", "a")), places, room, ())
+    hidden = places[1][1]
+    for path, badge in found[1:]:
+        assert not any(hidden.holds(Rect(x, y, 0, 0), 0) for x, y in path)
+        assert badge is not None and not badge.overlaps(hidden) and room.holds(badge)
+    middles = [path[len(path) // 2] for path, _badge in found]
+    assert abs(middles[1][1] - middles[2][1]) > 40
+
+
+def test_the_map_has_most_of_the_board_with_many_issues() -> None:
+    for seat, layout in (("rok", "panel"), ("", "board")):
+        on = page()
+        ops = drawn(scene("thaad-2016", 3, seat), on, seat, layout)  # type: ignore[arg-type]
+        map_ = next(op for op in every(ops) if isinstance(op, Land))
+        assert map_.at.h >= 0.55 * room(on, layout).h  # type: ignore[arg-type]
+
+
+@given(
+    st.lists(st.tuples(st.floats(60, 300), st.floats(40, 90)), min_size=1, max_size=6),
+    st.lists(st.tuples(st.floats(0, 1400), st.floats(0, 700)), min_size=6, max_size=6),
+)
+def test_boxes_find_places_that_share_nothing(
+    sizes: list[tuple[float, float]], anchors: list[tuple[float, float]]
+) -> None:
+    area, kept = Rect(0, 0, 1400, 700), (Rect(300, 600, 500, 100),)
+    placed = settle(tuple(sizes), tuple(anchors[: len(sizes)]), area, kept, 20)
+    assert placed is not None
+    for one, (wide, high) in zip(placed, sizes, strict=True):
+        assert (one.w, one.h) == (wide, high) and area.holds(one)
+        assert not one.inset(0.01).overlaps(kept[0])
+    assert not any(a.inset(-9.9).overlaps(b) for a, b in combinations(placed, 2))
