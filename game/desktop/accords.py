@@ -66,7 +66,7 @@ def _clause(hand: Hand, n: int, clause: tuple[str, str, str], width: float) -> P
     if mark and not below:
         right.append((inner - wide, sign))
         room -= wide + gap
-    who = hand.cast.badge(actor, disc) if actor else ()
+    who = hand.badge(actor, disc) if actor else ()
     left = Piece(who, disc) if who else _number(hand, n, disc, on)
     said = words(hand, says, room, on=on)
     if mark and below:
@@ -129,7 +129,7 @@ def _party(hand: Hand, party: Party, width: float) -> Piece:
     pad = hand.em * 0.4
     inner = width - 2 * pad
     disc, high = hand.em * 2, hand.em * 1.5
-    badge = Piece(hand.cast.badge(party.actor, disc), disc)
+    badge = Piece(hand.badge(party.actor, disc), disc)
     mark = icon(sign, high, ink, on)
     wide = inner - disc - high - hand.em
     across = width >= hand.em * 10 and hand.widest_word(party.name, hand.small, "bold") <= wide
@@ -164,13 +164,16 @@ def ballots(hand: Hand, vote: Ballots, width: float) -> Piece:
     outcome = words(hand, vote.outcome, width - room, ink=ink, weight="bold")
     pieces.append(beside([(0, icon(sign, hand.large, ink, hand.on)), (room, outcome)],
                          centred=True))  # fmt: skip
-    if vote.note:
-        pieces.append(words(hand, vote.note, width, hand.small, ink="quiet"))
     gap = hand.em * 0.5
     sides = [side for side in vote.sides if side[0]]
-    if max((len(voters) for _side, voters in sides), default=0) > MANY:
+    many = max((len(voters) for _side, voters in sides), default=0) > MANY
+    none = [f"{says} 0" for says, voters in sides if many and not voters]
+    about = " · ".join(part for part in (vote.note, *none) if part)
+    if about:
+        pieces.append(words(hand, about, width, hand.small, ink="quiet"))
+    if many:
         pieces += [padded(_chips(hand, side, width - hand.em), width, hand.em * 0.5,
-                          hand.em * 0.35, QUIET) for side in sides]  # fmt: skip
+                          hand.em * 0.35, QUIET) for side in sides if side[1]]  # fmt: skip
     elif sides:
         columns = len(sides)
         step = (width + gap) / columns
@@ -188,18 +191,20 @@ def ballots(hand: Hand, vote: Ballots, width: float) -> Piece:
 
 def _chips(hand: Hand, side: tuple[str, tuple[tuple[str, str], ...]], width: float) -> Piece:
     """Many voters of a side, running on like words."""
-    disc, gap = hand.em * 1.3, hand.em * 0.35
+    disc, gap = hand.em * 1.5, hand.em * 0.35
     lines = [words(hand, f"{side[0]} · {len(side[1])}", width, weight="bold", on="shade")]
     line: list[tuple[float, Piece]] = []
     x = 0.0
     for actor, name in side[1]:
-        room = min(hand.width(name, hand.em) + 2, width - disc - gap)
-        if x and x + disc + gap + room > width:
+        who = hand.badge(actor, disc)
+        left = disc + gap if who else 0.0
+        room = min(hand.width(name, hand.em) + 2, width - left)
+        if x and x + left + room > width:
             lines.append(beside(line, centred=True))
             line, x = [], 0.0
-        line.append((x, Piece(hand.cast.badge(actor, disc), disc)))
-        line.append((x + disc + gap, words(hand, name, room, on="shade")))
-        x += disc + gap + room + hand.em * 0.8
+        line.append((x, Piece(who, disc)))
+        line.append((x + left, words(hand, name, room, on="shade")))
+        x += left + room + hand.em * 0.8
     if line:
         lines.append(beside(line, centred=True))
     return stack(lines, hand.em * 0.2)
@@ -225,7 +230,7 @@ def _side(hand: Hand, side: tuple[str, tuple[tuple[str, str], ...]], width: floa
     rows = [
         beside(
             [
-                (0, Piece(hand.cast.badge(actor, disc), disc)),
+                (0, Piece(hand.badge(actor, disc), disc)),
                 (disc + hand.em * 0.4,
                  words(hand, name, inner - disc - hand.em * 0.4, on="shade")),
             ],
@@ -249,7 +254,7 @@ def deed(hand: Hand, done: Deed, width: float) -> Piece:
     said += [words(hand, text, room, hand.small, ink="quiet") for text in done.why if text]
     if done.against:
         said.append(_against(hand, done.against, room))
-    who = Piece(hand.cast.badge(done.actor, disc), disc) if done.actor else icon(
+    who = Piece(hand.badge(done.actor, disc), disc) if done.actor else icon(
         "info", disc * 0.7
     )  # fmt: skip
     text = stack(said, hand.em * 0.2)
@@ -260,17 +265,17 @@ def deed(hand: Hand, done: Deed, width: float) -> Piece:
 def _against(hand: Hand, actors: tuple[tuple[str, str], ...], width: float) -> Piece:
     """Who could have ordered it too and did not."""
     disc, gap = hand.small * 1.4, hand.em * 0.35
-    ops: list[tuple[float, Piece]] = []
-    lines: list[Piece] = [
-        words(hand, _("did not order it:"), width, hand.small, ink="quiet")
-    ]  # fmt: skip
-    x = 0.0
+    says = _("did not order it:")
+    x = min(hand.width(says, hand.small) + 2, width)
+    ops = [(0.0, words(hand, says, x, hand.small, ink="quiet"))]
+    x += gap
+    lines: list[Piece] = []
     for actor, name in actors:
         room = min(hand.width(name, hand.small) + 2, width - disc - gap)
         if x and x + disc + gap + room > width:
             lines.append(beside(ops, centred=True))
             ops, x = [], 0.0
-        ops.append((x, Piece(hand.cast.badge(actor, disc), disc)))
+        ops.append((x, Piece(hand.badge(actor, disc), disc)))
         ops.append((x + disc + gap, words(hand, name, room, hand.small, ink="quiet")))
         x += disc + 2.5 * gap + room
     lines.append(beside(ops, centred=True))

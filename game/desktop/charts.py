@@ -161,7 +161,7 @@ def _labels(hand: Hand, of: Chart, field: _Field, width: float) -> list[Op]:
         text = words(hand, series.name, room, hand.small, ink=ink, weight="bold")
         top = max(y - text.height / 2, floor)
         if series.actor:
-            ops += _at(Piece(hand.cast.badge(series.actor, disc), disc), x,
+            ops += _at(Piece(hand.badge(series.actor, disc), disc), x,
                        top + (text.height - disc) / 2)  # fmt: skip
             x += disc + gap
         ops += _at(text, x, top)
@@ -200,7 +200,7 @@ def _heads(hand: Hand, of: Matrix, left: float, cell: float, gap: float, disc: f
     return beside(
         [
             (left + n * (cell + gap) + (cell - size) / 2,
-             Piece(hand.cast.badge(actor, size), size))
+             Piece(hand.badge(actor, size), size))
             for n, (actor, _name) in enumerate(of.actors)
         ]
     )  # fmt: skip
@@ -211,7 +211,7 @@ def _line_of(
     disc: float,
 ) -> Piece:  # fmt: skip
     actor, name = of.actors[row]
-    parts = [(0.0, Piece(hand.cast.badge(actor, disc), disc))]
+    parts = [(0.0, Piece(hand.badge(actor, disc), disc))]
     room = left - disc - 3 * gap
     if room > hand.em * 2:
         parts.append((disc + gap, words(hand, name, room, hand.small)))
@@ -269,8 +269,8 @@ def _pairs(hand: Hand, of: Matrix, width: float) -> list[Piece]:
             found.append(
                 beside(
                     [
-                        (0, Piece(hand.cast.badge(one, disc), disc)),
-                        (disc * 1.1, Piece(hand.cast.badge(other, disc), disc)),
+                        (0, Piece(hand.badge(one, disc), disc)),
+                        (disc * 1.1, Piece(hand.badge(other, disc), disc)),
                         (left, words(hand, text, width - left - room, hand.small)),
                         (width - room, words(hand, number(value), room, weight="bold",
                                              align="right")),

@@ -111,7 +111,7 @@ def picture(hand: Hand, control: Control, ink: str, on: str, size: float = 0) ->
     """The emblem of whom it is about, or its icon."""
     size = size or hand.em * 1.45
     if control.actor and control.actor in hand.cast.plates:
-        return Piece(hand.cast.badge(control.actor, size), size)
+        return Piece(hand.badge(control.actor, size), size)
     if control.icon:
         return icon(control.icon, size * 0.9, ink, on)
     return Piece((), 0)

@@ -20,11 +20,14 @@ from game.desktop.ops import (
     Page,
     Rect,
     Shape,
+    Spot,
     Stroke,
     Text,
     Weight,
 )
 from game.desktop.theme import contrast, glyph_on, seat_colour
+from game.i18n import _
+from game.screens.model import Control, Go, Place
 from game.screens.scene import Plate, Scene
 
 LEAST = 24.0
@@ -78,12 +81,16 @@ def cast_of(scene: Scene | None) -> Cast:
 
 
 class Hand(NamedTuple):
-    """How a column is written: `body` is the size of running text before the reader's scale."""
+    """How a column is written: `body` is the size of running text before the reader's scale.
+
+    A number leads to why it stands where it does, where `asks` says how that page leads back.
+    """
 
     page: Page
     cast: Cast
     on: str = "card"
     body: float = 28
+    asks: tuple[tuple[str, str], ...] | None = None
 
     @property
     def em(self) -> float:
@@ -99,6 +106,21 @@ class Hand(NamedTuple):
     def large(self) -> float:
         """The size of a heading or a number that counts."""
         return self.body * 1.25 * self.page.scale
+
+    def badge(self, actor: str, size: float, on: str = "line") -> tuple[Op, ...]:
+        """An actor's emblem in a disc; its code where it has none, nothing where that is small."""
+        plate = self.cast.plates.get(actor)
+        if plate is None or plate.emblem:
+            return self.cast.badge(actor, size, on)
+        letters = max(size * 0.4, LEAST * self.page.scale)
+        if self.width(plate.code, letters, "bold") > size * 0.94:
+            return ()
+        at, high = Rect(0, 0, size, size), self.page.type.height(letters)
+        inside = Rect(0, (size - high) / 2, size, high)
+        return (
+            Box(at, "card", on, 2, size / 2),
+            Text(inside, (plate.code,), letters, "ink", "card", "bold", "center"),
+        )
 
     def width(self, text: str, size: float, weight: Weight = "regular") -> float:
         """How wide a line of text is."""
@@ -172,6 +194,16 @@ def padded(
     height = max(piece.height + 2 * y, least)
     ground: tuple[Op, ...] = (replace(box, at=Rect(0, 0, width, height)),) if box else ()
     return Piece(ground + moved(piece.ops, x, (height - piece.height) / 2), height)
+
+
+def asked(hand: Hand, piece: Piece, width: float, cell: str, name: str) -> Piece:
+    """A number that leads to why it stands where it does."""
+    if not cell or hand.asks is None:
+        return piece
+    id, label = f"why {cell}", _("Why? {name}").format(name=name)
+    why = Control(id, label, Go(Place("why", cell, hand.asks)))
+    spot = Spot(Rect(0, 0, width, piece.height), id, label, why, "link")
+    return Piece((*piece.ops, spot), piece.height)
 
 
 def icon(name: str, size: float, ink: str = "ink", on: str = "card") -> Piece:

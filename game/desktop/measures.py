@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.desktop.flow import (
     Hand,
     Piece,
+    asked,
     beside,
     icon,
     padded,
@@ -135,7 +136,7 @@ def gauge(hand: Hand, cell: Gauge, width: float) -> Piece:
     for text in (levels, cell.note):
         if text:
             pieces.append(words(hand, text, width, hand.small, ink="quiet"))
-    return stack(pieces, hand.em * 0.25)
+    return asked(hand, stack(pieces, hand.em * 0.25), width, cell.cell, cell.name)
 
 
 def _scale(hand: Hand, cell: Gauge, width: float) -> Piece:
@@ -174,9 +175,12 @@ def figures(hand: Hand, numbers: Figures, width: float) -> Piece:
         room = (width + gap) / columns - gap
         if columns == 1 or all(_fits(hand, one, room) for one in numbers.figures):
             break
-    cards = [_figure(hand, one, room) for one in numbers.figures]
-    high = max(card.height for card in cards)
-    return tiles([padded(c, room, 0, 0, CARD, high) for c in cards], width, columns, gap)
+    drawn = [_figure(hand, one, room) for one in numbers.figures]
+    high = max(card.height for card in drawn)
+    cards = [padded(card, room, 0, 0, CARD, high) for card in drawn]
+    asking = [asked(hand, card, room, one.cell, one.label)
+              for card, one in zip(cards, numbers.figures, strict=True)]  # fmt: skip
+    return tiles(asking, width, columns, gap)
 
 
 def _fits(hand: Hand, one: Figure, room: float) -> bool:
@@ -235,7 +239,8 @@ def change(hand: Hand, moved: Change, width: float) -> Piece:
     why = [
         words(hand, text, inner, hand.small, ink="quiet", on="shade") for text in moved.why if text
     ]
-    return padded(stack([head, *why], hand.em * 0.2), width, pad, hand.em * 0.45, CARD)
+    drawn = padded(stack([head, *why], hand.em * 0.2), width, pad, hand.em * 0.45, CARD)
+    return asked(hand, drawn, width, moved.cell, moved.name)
 
 
 def _from_to(hand: Hand, moved: Change, width: float) -> Piece:

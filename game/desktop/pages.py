@@ -11,7 +11,7 @@ from game.desktop.ops import Box, Op, Page, Rect
 from game.desktop.panel import EDGE, ROUND, body, head, scrolled, strip
 from game.desktop.reveals import reveal
 from game.desktop.titles import title
-from game.desktop.ways import bar, foot, split
+from game.desktop.ways import asks, bar, foot, split
 from game.screens.model import Block, Control, Heading, Screen
 from game.session.source import Frame
 
@@ -24,7 +24,7 @@ WIDEST = 1300.0
 
 def page(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
     """A screen on the whole page: what is said in a large card, what can be done beside it."""
-    hand = Hand(page, cast_of(frame.scene), body=30)
+    hand = Hand(page, cast_of(frame.scene), body=30, asks=asks(frame))
     lead, middle, tail = split(frame.screen)
     if not middle:
         return _said(hand, frame, at.inset(GAP), [*lead, *tail])
@@ -53,7 +53,7 @@ def _said(hand: Hand, frame: Frame, at: Rect, offers: list[Offer]) -> tuple[Op, 
         pieces.append(words(hand, screen.status, inner.w - left, hand.small, ink="quiet"))
     parts = [(left, stack(pieces, hand.em * 0.2))]
     if left:
-        parts.append((0, Piece(hand.cast.badge(frame.seat, size * 1.4), size * 1.4)))
+        parts.append((0, Piece(hand.badge(frame.seat, size * 1.4), size * 1.4)))
     top = stack([beside(parts, centred=True), rule(inner.w, "line", 3)], hand.em * 0.3)
     kept = bar(hand, offers, inner.w)
     y = at.y + top.height + EDGE * 1.4
@@ -136,7 +136,7 @@ def _crown(hand: Hand, title: str, actor: str, width: float, fill: str, ink: str
     if actor:
         disc = hand.em * 6
         pieces.append(
-            beside([((inner - disc) / 2, Piece(hand.cast.badge(actor, disc, ink), disc))])
+            beside([((inner - disc) / 2, Piece(hand.badge(actor, disc, ink), disc))])
         )
         name, size = hand.cast.name(actor), hand.em * 3
         while size > hand.em * 1.5 and hand.widest_word(name, size, "bold") > inner:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from game.desktop.blocks import asides, column
 from game.desktop.controls import Offer, listed
 from game.desktop.flow import Hand, Piece, beside, cast_of, icon, ink_on, moved, stack, words
-from game.desktop.ops import Box, Op, Page, Rect, Window
+from game.desktop.ops import Box, Op, Page, Rect, Spot, Window
 from game.desktop.tiling import tiled
-from game.desktop.ways import foot, split
+from game.desktop.ways import asks, foot, split
 from game.screens.model import Figures, Screen, Tone
 from game.session.source import Frame, Notice
 
@@ -24,7 +24,7 @@ SIGNS: dict[Tone, str] = {
 
 def panel(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
     """The screen of a frame in a column at the side of the board."""
-    hand = Hand(page, cast_of(frame.scene))
+    hand = Hand(page, cast_of(frame.scene), asks=asks(frame))
     top = head(hand, frame, at.w)
     below = Rect(at.x, at.y + top.height, at.w, at.h - top.height)
     return (
@@ -60,7 +60,7 @@ def head(hand: Hand, frame: Frame, width: float, *, titled: bool = True) -> Piec
         lines.insert(0, words(hand, name, room, size, ink=ink, on=fill, weight="bold"))
     parts = [(left, stack(lines, 2))]
     if own:
-        parts.insert(0, (0, Piece(hand.cast.badge(actor, disc, ink), disc)))
+        parts.insert(0, (0, Piece(hand.badge(actor, disc, ink), disc)))
     inner = beside(parts, centred=True)
     height = max(inner.height + 1.2 * pad, hand.em * 4.2)
     ground = (
@@ -128,7 +128,20 @@ def scrolled(piece: Piece, at: Rect, id: str, ground: str = "card") -> tuple[Op,
     pad = 6.0
     height = max(piece.height + 2 * pad, at.h)
     inner = at.inset(5, 0)
-    return (Window(inner, id, height, moved(piece.ops, EDGE - 5, pad), ground),)
+    return (Window(inner, id, height, moved(_once(piece.ops), EDGE - 5, pad), ground),)
+
+
+def _once(ops: tuple[Op, ...]) -> tuple[Op, ...]:
+    """The same with each link where it is first drawn: a number may be told of twice."""
+    links: set[str] = set()
+    kept: list[Op] = []
+    for op in ops:
+        if isinstance(op, Spot) and op.role == "link":
+            if op.id in links:
+                continue
+            links.add(op.id)
+        kept.append(op)
+    return tuple(kept)
 
 
 def strip(hand: Hand, notices: tuple[Notice, ...], width: float) -> Piece:

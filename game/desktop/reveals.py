@@ -7,10 +7,21 @@ from itertools import groupby
 
 from game.desktop.blocks import column
 from game.desktop.controls import Offer, listed, offers
-from game.desktop.flow import Hand, Piece, cast_of, moved, rule, stack, tiles, words
+from game.desktop.flow import (
+    Hand,
+    Piece,
+    beside,
+    cast_of,
+    icon,
+    moved,
+    rule,
+    stack,
+    tiles,
+    words,
+)
 from game.desktop.ops import Box, Op, Page, Rect
 from game.desktop.panel import EDGE, MOST_FOOT, ROUND, scrolled, strip
-from game.desktop.ways import bar, foot, split
+from game.desktop.ways import asks, bar, foot, split
 from game.i18n import _
 from game.screens.model import Accord, Ballots, Block, Change
 from game.session.source import Frame
@@ -19,14 +30,17 @@ GAP = 40.0
 MOST = 8
 """The ways on that stand in view."""
 
-LOUD = 40.0
+LOUD = 44.0
 """The size of what is told: with a scale of 1 the last row of a class can read it."""
+
+LOUDER = (64.0, 56.0, 50.0, LOUD, 40.0)
+"""The sizes of what is told, of which the largest is taken with which all of it is in view."""
 
 
 def reveal(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
     """One chapter of a turn: the decisive lines in a large card, changes in a column beside it."""
-    loud = Hand(page, cast_of(frame.scene), body=LOUD)
-    aside = loud._replace(body=31)
+    loud = Hand(page, cast_of(frame.scene), body=LOUD, asks=asks(frame))
+    aside = loud._replace(body=34)
     changes, said = _sorted(frame.screen.blocks)
     inner = at.inset(GAP, GAP * 0.75)
     lead, middle, tail = split(frame.screen, MOST)
@@ -66,16 +80,16 @@ def _main(
     kept = bar(hand._replace(body=31), of, inner)
     if kept.height > at.h * MOST_FOOT:
         kept, of, more = Piece((), 0), [], [*more, *of]
-    title = words(hand, frame.screen.title, inner, hand.em * 1.1, weight="bold")
-    top = stack([title, rule(inner, "line", 4)], 10)
-    y = at.y + top.height + pad
-    bottom = at.bottom - pad * 0.4 - (kept.height + pad * 0.6 if of else 0)
     noted = strip(hand, frame.notices, inner)
-    said = stack(
-        [noted, _told(hand, blocks, inner), listed(hand._replace(body=31), more, inner)],
-        hand.em * 0.5,
-    )
-    shifted = Piece(moved(said.ops, pad - EDGE, 0), said.height)
+    rest = listed(hand._replace(body=31), more, inner)
+    bottom = at.bottom - pad * 0.4 - (kept.height + pad * 0.6 if of else 0)
+    high = stack([words(hand, " ", inner, hand.em * 1.1), rule(inner, "line", 4)], 10).height
+    y = at.y + high + pad
+    said, fits = _as_large(hand, blocks, inner, bottom - y - 2 * EDGE - noted.height - rest.height)
+    top = stack([_title(hand, frame.screen.title, inner, cue=not fits), rule(inner, "line", 4)], 10)
+    y = at.y + top.height + pad
+    told = stack([noted, said, rest], hand.em * 0.5)
+    shifted = Piece(moved(told.ops, pad - EDGE, 0), told.height)
     return (
         Box(at, "card", "line", 3, ROUND),
         *moved(top.ops, at.x + pad, at.y + pad * 0.6),
@@ -84,15 +98,45 @@ def _main(
     )
 
 
+def _as_large(hand: Hand, blocks: Sequence[Block], width: float, room: float) -> tuple[Piece, bool]:
+    """What is told as large as it goes into the room; beyond, as loud as usual, to be scrolled."""
+    for size in LOUDER:
+        said = _told(hand._replace(body=size), blocks, width)
+        if said.height <= room:
+            return said, True
+    return _told(hand, blocks, width), False
+
+
+def _title(hand: Hand, text: str, width: float, *, cue: bool) -> Piece:
+    """The chapter; at its right a cue where there is more than is in view."""
+    size = hand.em * 1.1
+    if not cue:
+        return words(hand, text, width, size, weight="bold")
+    quiet = hand._replace(body=31)
+    says, sign = _("Scroll for more"), quiet.em * 1.1
+    wide = quiet.width(says, quiet.em, "bold") + 2
+    left = width - wide - sign * 1.3
+    if left < hand.em * 6:
+        return words(hand, text, width, size, weight="bold")
+    return beside(
+        [
+            (0, words(hand, text, left - hand.em, size, weight="bold")),
+            (left, icon("chevron-down", sign, "quiet")),
+            (left + sign * 1.3, words(quiet, says, wide, ink="quiet", weight="bold")),
+        ],
+        centred=True,
+    )
+
+
 def _told(hand: Hand, blocks: Sequence[Block], width: float) -> Piece:
     """The blocks; changes that follow each other stand in two columns where these are wide."""
     gap = hand.em * 0.5
-    if width < hand.em * 32:
+    if width < hand.em * 26:
         return column(hand, blocks, width)
     pieces: list[Piece] = []
-    for alike, run in groupby(blocks, key=lambda block: isinstance(block, Change)):
+    for kind, run in groupby(blocks, key=type):
         these = list(run)
-        if alike and len(these) > 1:
+        if kind is Change and len(these) > 1:
             room = (width - gap) / 2
             pieces.append(tiles([column(hand, [one], room) for one in these], width, 2, gap))
         else:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from game.desktop.controls import Offer, box_of, ground, keycap, offers, row, shown, spot
 from game.desktop.flow import Hand, Piece, beside, icon, padded, stack, words
 from game.desktop.ops import Box, Rect
-from game.screens.model import Control, Screen
+from game.screens.model import Control, Go, Screen
+from game.session.source import Frame
 
 
 def split(screen: Screen, plain: int = 4) -> tuple[list[Offer], list[Offer], list[Offer]]:
@@ -37,6 +38,20 @@ def _simple(control: Control) -> bool:
 
 def _main(control: Control) -> bool:
     return control.default and control.enabled and control.role in ("button", "back")
+
+
+def asks(frame: Frame) -> tuple[tuple[str, str], ...] | None:
+    """How a page that says why a number stands there leads back here; None where nobody may ask.
+
+    Who may ask why of a screen may ask of each of its numbers; and a seat may of its own desk's.
+    """
+    for control in frame.screen.controls:
+        action = control.action
+        if control.role != "back" and isinstance(action, Go) and action.to.screen == "whys":
+            return action.to.args
+    scene = frame.scene
+    own = scene is not None and any(plate.own for plate in scene.plates)
+    return (("back", "desk"),) if own and frame.screen.tiles else None
 
 
 def foot(hand: Hand, of: list[Offer], width: float) -> Piece:

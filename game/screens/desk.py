@@ -75,15 +75,20 @@ def _watched(eyes: Eyes) -> list[Block]:
     if eyes.spends:
         text = _("{n} reserved").format(n=eyes.view.reserved) if eyes.view.reserved else ""
         name = eyes.purse_name()
-        found.append(Figure(name[:1].upper() + name[1:], str(eyes.free), "coins", text))
+        cell = f"capital.{eyes.seat}"
+        found.append(
+            Figure(name[:1].upper() + name[1:], str(eyes.free), "coins", text,
+                   cell=cell if cell in eyes.cells else "")
+        )  # fmt: skip
     own = eyes.view.sheet
     homes = [f"support.{eyes.seat}.{c.id}" for c in own.constituencies] if own else []
-    levels = sorted(eyes.cells[name].value for name in homes if name in eyes.cells)
-    if levels:
-        text = str(levels[0])
-        if levels[-1] > levels[0]:
-            text = _("{low}–{high}").format(low=levels[0], high=levels[-1])
-        found.append(Figure(_("Support"), text, "house"))
+    homes = sorted((c for c in homes if c in eyes.cells), key=lambda c: eyes.cells[c].value)
+    if homes:
+        low, high = eyes.cells[homes[0]].value, eyes.cells[homes[-1]].value
+        text = str(low)
+        if high > low:
+            text = _("{low}–{high}").format(low=low, high=high)
+        found.append(Figure(_("Support"), text, "house", cell=homes[0]))
     score = standing(eyes)
     if score is not None:
         says = _("Points now")

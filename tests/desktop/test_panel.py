@@ -11,7 +11,7 @@ from game import loading
 from game.bots.play import close_turn, named, open_turn
 from game.desktop.blocks import block, cast_of
 from game.desktop.compose import compose
-from game.desktop.flow import Hand
+from game.desktop.flow import Cast, Hand
 from game.desktop.fonts import Letters
 from game.desktop.ops import Op, Page, Rect, Text
 from game.desktop.pages import curtain, dialog, page, reveal, title
@@ -41,7 +41,7 @@ from game.screens.model import (
     Screen,
     Series,
 )
-from game.screens.scene import Scene
+from game.screens.scene import Plate, Scene
 from game.screens.staging import scene_of
 from game.session.source import Frame, Notice
 from game.table.table import Table
@@ -94,7 +94,7 @@ def endings(scenario: str) -> list[Screen]:
 
 
 def said_of(ops: tuple[Op, ...]) -> list[str]:
-    return [one.spot.id for one in placed(ops)]
+    return [one.spot.id for one in placed(ops) if one.spot.role != "link"]
 
 
 @pytest.mark.parametrize("scenario", ["first-talks", "thaad-2016"])
@@ -142,6 +142,43 @@ def test_a_new_player_sees_all_that_a_turn_offers(scenario: str) -> None:
     for control in screen.controls:
         (one,) = [one for one in seen if one.spot.control == control]
         assert one.window is None or one.window.at.holds(one.at), control.label
+
+
+def test_what_changed_leads_to_why_and_back_to_the_reveal() -> None:
+    _screens, scene, seat = told("first-talks")
+    back = (("back", "reveal:0"),)
+    asked = Control("why", "Why?", Go(Place("whys", args=back)))
+    go = Control("next", "what came next", Go(Place("desk")), default=True)
+    sheet = paper(SIZES[0], LIGHT, 1.0)
+    for controls, links in (((go, asked), [Place("why", "tension", back)]), ((go,), [])):
+        screen = Screen("Turn 1", (Change("Tension", "6", "4", -1, cell="tension"),), controls)
+        ops = reveal(Frame(screen, "reveal", scene, seat), sheet, whole(sheet))
+        found = [one.spot.control for one in placed(ops) if one.spot.role == "link"]
+        assert [one.action.to for one in found if one and isinstance(one.action, Go)] == links
+
+
+def test_few_deeds_are_told_louder_and_many_say_that_there_are_more() -> None:
+    _screens, scene, seat = told("first-talks")
+    go = Control("next", "what came next", Go(Place("desk")), default=True)
+    sheet = paper(SIZES[0], LIGHT, 1.0)
+    sizes = []
+    for count in (2, 30):
+        deeds = tuple(Deed("host", f"Lowland sends envoy {n}.") for n in range(count))
+        ops = reveal(Frame(Screen("Turn 1", deeds, (go,)), "reveal", scene, seat), sheet,
+                     whole(sheet))  # fmt: skip
+        texts = [op for op in every(ops) if isinstance(op, Text)]
+        sizes.append(next(op.size for op in texts if "envoy 1" in " ".join(op.lines)))
+        assert any("Scroll" in " ".join(op.lines) for op in texts) == (count > 2)
+    assert sizes[0] > sizes[1] >= 44
+
+
+def test_an_actor_without_an_emblem_is_known_by_its_code() -> None:
+    plates = (Plate("ang", "Angola", "ANG"),)
+    sheet = paper(SIZES[0], LIGHT, 1.0)
+    hand = Hand(sheet, Cast({plate.id: plate for plate in plates}))
+    (_disc, code) = hand.badge("ang", 60)
+    assert isinstance(code, Text) and code.lines == ("ANG",)
+    assert hand.badge("ang", 20) == ()
 
 
 def test_what_changed_stands_beside_what_was_done() -> None:
