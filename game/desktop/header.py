@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.desktop.lay import line, wide
+from game.desktop.lay import LEAST, line, wide
 from game.desktop.ops import Box, Icon, Live, Op, Page, Rect, Text, Weight
 from game.i18n import _
 from game.screens.scene import Scene, Step
@@ -115,10 +115,11 @@ def _clock(clock: Clock | None, page: Page, high: float, right: float) -> list[O
     """The time that is left, at the right; what it says beside the digits where it stands."""
     if clock is None:
         return []
-    size = 56 * min(page.scale, 1.25)
-    width = wide(page, "00:00", size, "bold") + 8
+    size, spent = 56 * min(page.scale, 1.25), _("time is up")
+    small = max(LEAST, 30 * min(page.scale, 1.25))
+    width = max(wide(page, "00:00", size, "bold") + 8, wide(page, spent, small, "bold") + 36)
     at = Rect(right - width, (high - size * 1.3) / 2, width, size * 1.3)
-    ops: list[Op] = [Live(at, "clock", size, _("time is up"))]
+    ops: list[Op] = [Live(at, "clock", size, spent)]
     icon = Rect(at.x - 12 - size * 0.75, (high - size * 0.75) / 2, size * 0.75, size * 0.75)
     ops.append(Icon(icon, "pause" if clock.paused else "timer", "on_navy", "navy"))
     if clock.paused:
@@ -154,13 +155,24 @@ def news(frame: Frame, page: Page) -> tuple[Op, ...]:
 
 
 def _guarded(page: Page, room: Rect, guard: str, text: str, size: float) -> tuple[Op, ...]:
-    """A warning that the debrief's time is being eaten, before the news."""
-    small = 28 * page.scale
-    width = min(wide(page, guard, small, "bold") + 40, room.w * 0.7)
-    at = Rect(room.x, room.y + 8, width, room.h - 16)
+    """A warning that the debrief's time is being eaten, before the news: all of it, in two lines
+    where one would leave no room for the news.
+    """
+    large = 28 * page.scale
+    choices = [(share, size) for size in (large, 28.0, LEAST) for share in (0.5, 0.7)]
+    choices.append((0.9, LEAST))
+    inside = room.inset(0, 6)
+    for share, small in choices:
+        said = page.type.wrap(guard, room.w * share - 40, small, "bold")
+        high = page.type.height(small) * len(said)
+        if high <= inside.h - 8:
+            break
+    width = max(wide(page, part, small, "bold") for part in said) + 40
+    at = Rect(room.x, inside.y, width, inside.h)
+    warning = Rect(at.x + 20, at.y + (at.h - high) / 2, width - 40, high)
     rest = Rect(at.right + 24, room.y, max(room.right - at.right - 24, 1), room.h)
     return (
         Box(at, fill="card", edge="trouble", width=4, radius=12),
-        line(page, guard, at.inset(20, 0), small, "bold", "trouble", "card"),
+        Text(warning, said, small, "trouble", "card", "bold"),
         Live(rest, "ticker", size, text),
     )

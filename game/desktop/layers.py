@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 import pygame
+from msgspec.structs import replace
 
 from game.desktop.compose import compose
 from game.desktop.drawn import Drawn
 from game.desktop.fonts import Letters
+from game.desktop.lay import LEAST
 from game.desktop.ops import Box, Live, Op, Page, Rect
 from game.desktop.options import Options
 from game.desktop.paint import Painter, digits
@@ -118,7 +120,8 @@ class Layers:
                 pages = turned(self.page, op)
                 found.append((op, pages[int(now / TURN) % len(pages)]))
             elif isinstance(op, Live) and clock is not None:
-                found.append((op, digits(clock.seconds(now))))
+                left = clock.seconds(now)
+                found.append((op, digits(left)) if left > 0 else (spent(self.page, op), op.text))
         return tuple(found)
 
     def veil(self, target: pygame.Surface) -> None:
@@ -155,6 +158,14 @@ def _pressed(at: Rect, radius: float) -> Sequence[Op]:
 
 
 MARKS = {"focused": _focused, "hovered": _hovered, "pressed": _pressed}
+
+
+def spent(page: Page, live: Live) -> Live:
+    """A clock that says in words, in the colours of trouble, that time is up."""
+    size = live.size
+    while size > LEAST and page.type.width(live.text, size, "bold") > live.at.w - 32:
+        size = max(LEAST, size - 2)
+    return replace(live, size=size, ink="trouble", on="card")
 
 
 def turned(page: Page, live: Live) -> list[str]:

@@ -117,6 +117,10 @@ class Painter:
         text = text if live.kind == "clock" else self.letters.fit(text, live.at.w, live.size)
         drawn = self.letters.render(text, live.size, weight, self.theme[live.ink])
         x = at.right - drawn.get_width() if live.kind == "clock" else at.x
+        if live.on != "navy":
+            ground = Box(live.at.inset(0, 6), live.on, live.ink, 4, 12)
+            self._box(surface, ground, 0, 0)
+            x = at.centerx - drawn.get_width() // 2
         surface.blit(drawn, (x, at.centery - drawn.get_height() // 2))
 
     # ------------------------------------------------------------------ each kind of op

@@ -9,12 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from pygame import Color, Surface
 
 from game.bots.play import bots_for, open_turn, play_turn
 from game.desktop import board, header
 from game.desktop.fonts import Letters
+from game.desktop.layers import Layers, spent
 from game.desktop.lens import dots, land_at, rings
 from game.desktop.ops import Box, Emblem, Icon, Land, Live, Op, Page, Rect, Spot, Text
+from game.desktop.options import Options
 from game.desktop.placing import settle
 from game.desktop.routes import routes
 from game.desktop.theme import DARK, LIGHT, Theme
@@ -142,6 +145,38 @@ def test_the_header_says_turn_date_phase_and_clock() -> None:
     assert [op.lines for op in yellow] == [("Negotiation",)]
     clocks = [op for op in ops if isinstance(op, Live)]
     assert len(clocks) == 1 and clocks[0].size >= 44
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.75])
+def test_a_clock_that_ran_out_says_so_in_the_colours_of_trouble(scale: float) -> None:
+    layers = Layers((1280, 720), Options(size=(1280, 720), scale=scale))
+    shown = frame(scene("first-talks", 2, ""), layout="board")
+    for clock, words in (
+        (Clock(until=1000.0), "06:40"), (Clock(until=600.0), "time is up"),
+        (Clock(until=500.0), "time is up"), (Clock(left=402, paused=True), "06:42"),
+    ):  # fmt: skip
+        layers.show(replace(shown, clock=clock))
+        live, said = next(each for each in layers.lives(600.0) if each[0].kind == "clock")
+        assert said == words
+        assert live.ink == ("trouble" if words == "time is up" else "on_navy")
+        assert layers.page.type.width(said, live.size, "bold") <= live.at.w and live.size >= 24
+    assert "paused" in named(layers.ops)
+    surface = Surface((1280, 720))
+    layers.painter.live(surface, spent(layers.page, live), "time is up")
+    middle = [int(n * layers.painter.scale) for n in (live.at.x + 14, live.at.centre[1])]
+    assert surface.get_at((middle[0], middle[1]))[:3] == Color(LIGHT["card"])[:3]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 1.75])
+def test_a_warning_for_the_debrief_is_read_in_full_beside_the_news(scale: float) -> None:
+    on, guard = page(scale=scale), "The time that is set aside for the debrief is running. " * 2
+    for said in (guard[:56].strip(), guard.strip()):
+        it = replace(frame(scene("first-talks", 2, "")), clock=Clock(left=60, guard=said))
+        ops = header.news(it, on)
+        assert said in named(ops) and wrong(ops, on) == []
+        texts = [op for op in ops if isinstance(op, Text) and op.ink == "trouble"]
+        news = next(op for op in ops if isinstance(op, Live))
+        assert texts[0].at.right < news.at.x and news.at.w > 150
 
 
 def test_letters_of_the_present_value_are_large() -> None:
