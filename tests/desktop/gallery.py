@@ -76,13 +76,7 @@ class _Kept(plays.Gallery):
 
 
 @cache
-def shots(language: str = "en") -> Mapping[str, Shot]:
-    """Every kind of screen of the large scenario and of an exercise of packages."""
-    found = _walked("thaad-2016", language)
-    return found if language != "en" else {**_walked(str(EXERCISE), language), **found}
-
-
-def _walked(scenario: str, language: str) -> dict[str, Shot]:
+def walked(scenario: str, language: str) -> Mapping[str, Shot]:
     """What a game shows that plays itself, by keys and clicks that are posted to its window."""
     gallery = _Kept(None)
     wanted = Wanted(scenario=scenario, seed=1, language="" if language == "en" else language)
@@ -95,6 +89,12 @@ def _walked(scenario: str, language: str) -> dict[str, Shot]:
         finally:
             i18n.use("")
     return gallery.shots
+
+
+def shots(language: str = "en") -> Mapping[str, Shot]:
+    """Every kind of screen of the large scenario and of an exercise of packages."""
+    found = walked("thaad-2016", language)
+    return found if language != "en" else {**walked(str(EXERCISE), language), **found}
 
 
 def _given(gallery: _Kept) -> Callable[[Path | None], _Kept]:
