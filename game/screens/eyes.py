@@ -32,11 +32,13 @@ class Eyes:
         sight: Sight,
         view: View,
         recall: Callable[[], tuple[Past, ...]] = tuple,
+        turns: tuple[int, int] | None = None,
     ) -> None:
         self.scenario = scenario
         self.words = words
         self.sight = sight
         self.view = view
+        self.turns = turns or scenario.turns
         self._recall = recall
 
     @property
@@ -73,6 +75,17 @@ class Eyes:
     def past(self) -> tuple[Past, ...]:
         """The turns that are over, as far as this seat may know them: read when first asked for."""
         return self._recall()
+
+    @property
+    def played(self) -> bool:
+        """Whether the turns that this session has time for are played, and the game goes on."""
+        return self.view.turn > self.turns[1] and not self.view.end
+
+    def of(self, turn: int) -> str:
+        """Of how many a turn is one, as far as anybody may know."""
+        first, last = self.turns if turn <= self.turns[1] else self.scenario.turns
+        span = _("{first} to {last}").format(first=first, last=last)
+        return str(first) if first == last else span
 
     @property
     def free(self) -> int:
@@ -119,7 +132,15 @@ def look(table: Table, seat: str, words: Words) -> Eyes:
     sight, view = table.sight(seat), table.view(seat, words)
     # Remembered only if a screen asks, but of this moment even then: a state is a value.
     now = Table(table.scenario, table.state)
-    return Eyes(table.scenario, words, sight, view, lambda: now.past(seat, words))
+    turns = played_in(table.scenario, table.state.setup.minutes)
+    return Eyes(table.scenario, words, sight, view, lambda: now.past(seat, words), turns)
+
+
+def played_in(scenario: Scenario, minutes: int) -> tuple[int, int]:
+    """The fewest and the most turns that are played in a session of so many minutes."""
+    first, last = scenario.turns
+    timing = scenario.document.timings.get(minutes)
+    return (min(first, timing.turns), min(last, timing.turns)) if timing else (first, last)
 
 
 def listed(items: list[str]) -> str:
@@ -138,11 +159,10 @@ def month(date: str) -> str:
 
 
 def turn_of(eyes: Eyes) -> str:
-    """Which turn it is, of how many as far as anybody may know."""
-    first, last = eyes.scenario.turns
-    of = str(first) if first == last else _("{first} to {last}").format(first=first, last=last)
-    text = _("Turn {turn} of {of}").format(turn=eyes.view.turn, of=of)
-    date = month(eyes.view.date)
+    """Which turn it is, or in a reveal which was, of how many as far as anybody may know."""
+    turn = eyes.view.turn - (eyes.view.phase == "reveal")
+    text = _("Turn {turn} of {of}").format(turn=turn, of=eyes.of(turn))
+    date = month(eyes.scenario.date(turn))
     return f"{text}, {date}" if date else text
 
 

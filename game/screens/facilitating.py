@@ -45,7 +45,8 @@ class Room(Struct, frozen=True):
     """What the facilitator's screens are drawn from.
 
     `hearings` wait for the facilitator's ruling. `shared`: the class sees this very screen.
-    `last` is the turn that was resolved last, 0 before the first.
+    `last` is the turn that was resolved last, 0 before the first. `injects` are the events that are
+    set to happen at the end of this turn: for the facilitator's eyes alone.
     """
 
     public: Eyes
@@ -53,6 +54,7 @@ class Room(Struct, frozen=True):
     hearings: tuple[HearingView, ...] = ()
     shared: bool = True
     last: int = 0
+    injects: tuple[str, ...] = ()
 
     @property
     def missing(self) -> list[str]:
@@ -91,7 +93,7 @@ def blanking() -> Control:
 def always() -> list[Control]:
     """What the facilitator may do at any time."""
     powers = Control("powers", _("The facilitator's powers"), Go(POWERS),
-                     hint=_("inject, correct, undo, replace a player"))  # fmt: skip
+                     hint=_("inject, correct, undo, end the session"))  # fmt: skip
     return [
         powers,
         blanking(),

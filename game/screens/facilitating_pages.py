@@ -13,7 +13,7 @@ from game.screens.model import Place, Screen
 OPEN: dict[str, Callable[[f.Room, Place], Screen]] = {
     "f.hub": f.hub, "f.close": f.close, "f.says": f.says, "f.cover": slips.cover,
     "f.powers": powers.powers, "f.undo": powers.undo, "f.replace": powers.replacing,
-    "f.names": powers.names,
+    "f.names": powers.names, "f.finish": powers.finish,
 }  # fmt: skip
 """Pages that the class may read."""
 SECRET: dict[str, Callable[[f.Room, Eyes, Place], Screen]] = {

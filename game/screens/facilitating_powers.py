@@ -3,59 +3,71 @@
 from __future__ import annotations
 
 from game.i18n import _
-from game.screens.eyes import Eyes, nothing
+from game.screens.eyes import Eyes, nothing, turn_of
 from game.screens.facilitating import HUB, POWERS, Room, back, do, page, private
+from game.screens.finishing import asked, finishing
 from game.screens.model import (
     Block,
     Control,
     Fill,
     Go,
+    Items,
     Paragraph,
     Place,
     Screen,
     Submit,
 )
-from game.table.commands import Inject, Replace, Undo
+from game.table.commands import Inject, Next, Replace, Undo
+from game.world.world import STOPPED
 
 BOT = "bot:greedy"
 
 
 def powers(room: Room, place: Place) -> Screen:
     """Everything that only the facilitator may do; all of it is told to everyone at the end."""
-    phase = room.public.view.phase
-    over = _("the turn is over")
+    view = room.public.view
+    over = _("the game is over") if view.end else _("the turn is over")
     controls = [
         Control(
             "inject", _("Let an event happen"), private(room, Place("f.injects")),
             hint=_("at the end of this turn"), why_not=over,
-            enabled=phase in ("briefing", "negotiation", "ruling"),
+            enabled=view.phase in ("briefing", "negotiation", "ruling"),
         ),
         Control(
             "correct", _("Correct a number"), private(room, Place("f.tracks")), why_not=over,
-            enabled=phase in ("briefing", "negotiation"),
+            enabled=view.phase in ("briefing", "negotiation"),
         ),
-        Control(
-            "undo", _("Undo the last turn"), Go(Place("f.undo")), enabled=bool(room.last),
-            why_not=_("no turn is over yet"),
-        ),
+        _undoing(room),
         Control("replace", _("Replace a player"), Go(Place("f.replace"))),
         Control("names", _("Write down who sits where"), Go(Place("f.names"))),
+        asked(room.public, Place("f.finish", POWERS.screen)),
         back(default=True),
     ]  # fmt: skip
     says = _("What you do here is recorded, and told to everyone when the game is over.")
     return page(room, _("The facilitator's powers"), [Paragraph(says)], controls)
 
 
+def _undoing(room: Room) -> Control:
+    stopped = room.public.view.end == STOPPED
+    label = _("Take the end of the session back") if stopped else _("Undo the last turn")
+    why_not = _("no turn is over yet")
+    enabled = stopped or bool(room.last)
+    return Control("undo", label, Go(Place("f.undo")), enabled=enabled, why_not=why_not)
+
+
 def injects(room: Room, eyes: Eyes, place: Place) -> Screen:
-    """The events that could happen, and have not."""
-    happened = {event for event, _turn in eyes.sight.happened}
+    """The events that could happen, and have not; first those that are about to."""
+    happened = {event for event, _turn in eyes.sight.happened} | {*room.injects}
     controls = [
         Control(event.id, eyes.words.event(event.id), Go(Place("f.inject", event.id)),
                 hint=eyes.words.event_says(event.id))
         for event in eyes.scenario.events.values()
-        if event.repeat or event.id not in happened
+        if event.id not in room.injects and (event.repeat or event.id not in happened)
     ]  # fmt: skip
-    blocks: list[Block] = [] if controls else [nothing(_("Every event has happened."))]
+    about = tuple(eyes.words.event(id) for id in room.injects)
+    blocks: list[Block] = [Items(about, _("At the end of this turn happens:"))] if about else []
+    if not controls:
+        blocks.append(nothing(_("Every event has happened, or is about to.")))
     controls.append(back(POWERS, default=True))
     return page(room, _("Let an event happen"), blocks, controls)
 
@@ -70,7 +82,8 @@ def inject(room: Room, eyes: Eyes, place: Place) -> Screen:
     if event.asks:
         says = _("{name} must answer it.").format(name=eyes.name(event.asks))
         blocks.append(Paragraph(says))
-    said = _("It will happen at the end of this turn.")
+    said = _("“{event}” is set: it happens at the end of this turn.")
+    said = said.format(event=eyes.words.event(event.id).rstrip("."))
     controls = [
         Control("yes", _("Let it happen"), Submit(Inject(event.id), Place("f.injects"), said)),
         back(Place("f.injects"), default=True),
@@ -128,6 +141,8 @@ def issues(room: Room, eyes: Eyes, place: Place) -> Screen:
 
 def undo(room: Room, place: Place) -> Screen:
     """Back to the start of the turn that was resolved last, if that is really meant."""
+    if room.public.view.end == STOPPED:
+        return _taking_back(room)
     turn = room.last
     blocks: list[Block] = [
         Paragraph(_("Turn {n} will be played again from its beginning.").format(n=turn), "trouble"),
@@ -138,6 +153,25 @@ def undo(room: Room, place: Place) -> Screen:
         back(POWERS, default=True),
     ]
     return page(room, _("Undo the last turn?"), blocks, controls)
+
+
+def _taking_back(room: Room) -> Screen:
+    """The session was ended, and goes on after all, if that is really meant."""
+    text = _("The game goes on from where the session was ended, with all that was ordered.")
+    controls = [
+        Control("yes", _("Go on with the game"), Submit(Undo(), HUB)),
+        back(POWERS, default=True),
+    ]
+    return page(room, _("Take the end of the session back?"), [Paragraph(text)], controls)
+
+
+def finish(room: Room, place: Place) -> Screen:
+    """Does the session end here? From a reveal that is told to its end one may play on."""
+    view = room.public.view
+    to = Place(place.of) if place.of else None
+    told = view.phase == "reveal"
+    on = Submit(Next(), HUB) if told and to is None else Go(HUB)
+    return finishing(room.public, on, to, told=told, status=turn_of(room.public))
 
 
 def replacing(room: Room, place: Place) -> Screen:

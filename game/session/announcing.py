@@ -27,6 +27,10 @@ def _says(public: Eyes, fact: f.Fact) -> str:
             return stopped if on else _("The facilitator let the clock run on.")
         case f.Extended(seconds):
             return _extended(seconds)
+        case f.Finished():
+            return _("The facilitator ended the session.")
+        case f.Undone(finish=True):
+            return _("The facilitator took the end of the session back: the game goes on.")
         case f.Undone(turn):
             return _("The facilitator undid turn {n}: it is played again.").format(n=turn)
         case f.Replaced(seat, by):

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from game.screens.eyes import Eyes, month
+from game.screens.eyes import Eyes
 from game.screens.scene import Scene
-from game.screens.staging import scene_of
 from game.session.slip_box import SlipBox
+from game.session.staged import staged
 from game.table.state import State
 
 
 def class_board(eyes: Eyes, state: State, box: SlipBox) -> Scene:
     """The board for a pair of eyes. A team whose slip is in stands there as one that is done."""
-    scene = scene_of(eyes)
+    scene = staged(eyes, told=state.log[-1].turn if state.phase == "reveal" else 0)
     done = {s for s, chair in state.chairs.items() if box.handed(s, chair) == "entered"}
     plates = tuple(replace(one, locked=one.locked or one.id in done) for one in scene.plates)
-    if state.phase != "reveal":
-        return replace(scene, plates=plates)
-    turn = state.log[-1].turn
-    return replace(scene, plates=plates, turn=turn, date=month(eyes.scenario.date(turn)))
+    return replace(scene, plates=plates)

@@ -100,17 +100,19 @@ def guard_of(preset: Preset, times: Times, now: float) -> str:
     if now >= latest:
         minutes = max(0, math.floor(left / 60))
         text = ngettext(
-            "The debrief's time is running: {n} minute is left for it. End now.",
-            "The debrief's time is running: {n} minutes are left for it. End now.",
+            "The debrief's time is running: {n} minute is left for it. End the session now.",
+            "The debrief's time is running: {n} minutes are left for it. End the session now.",
             minutes,
         )
         return text.format(n=minutes)
     end = _end_of_turn(preset, times, now)
     minutes = preset.debrief // 60
     if end > latest:
-        return _("To keep {n} minutes for the debrief, end this turn early.").format(n=minutes)
+        says = _("To keep {n} minutes for the debrief, end this turn early, then the session.")
+        return says.format(n=minutes)
     if times.turn < preset.turns and end + preset.turn > latest:
-        return _("To keep {n} minutes for the debrief, end after this turn.").format(n=minutes)
+        says = _("To keep {n} minutes for the debrief, end the session after this turn.")
+        return says.format(n=minutes)
     return ""
 
 

@@ -152,7 +152,7 @@ class Facilitator(Source):
         ruled = {(h.seat, h.number) for h in state.hearings if CONTROL in dict(h.odds)}
         waits = tuple(h for h in public.view.hearings if (h.seat, h.number) not in ruled)
         last = state.log[-1].turn if state.log else 0
-        return f.Room(public, handed, waits, self.shared, last)
+        return f.Room(public, handed, waits, self.shared, last, state.injects)
 
     def _picture(self) -> tuple[Screen, Layout, Eyes]:
         """The screen, its layout, and the eyes that it is drawn from."""
@@ -232,9 +232,16 @@ class Facilitator(Source):
         if to.screen == "f.do":
             DEEDS[to.of](self, to.arg("of"), to)
         elif self.table.state.phase == "reveal" and not self.seat and leads_on(to):
-            self.submit(CONTROL, Next())
+            self._on()
         else:
             self._goto(to)
+
+    def _on(self) -> None:
+        """Past a turn's reveal: to the next turn, or ask first where the session's are played."""
+        if self._eyes(PUBLIC).played:
+            self.place = Place("f.finish")
+        else:
+            self.submit(CONTROL, Next())
 
     def _fill(self, fill: Fill, text: str) -> None:
         try:

@@ -18,26 +18,27 @@ from game.record.times import Moment
 from game.screens.build import build
 from game.screens.ending import game_at
 from game.screens.eyes import DESK, Eyes, look
-from game.screens.model import Control, Fill, Go, Leave, Place, Screen, Submit, Tone
-from game.screens.orders import ORDERS
-from game.screens.staging import scene_of
-from game.session.asking import WHY, meant, near, notations, ordered, why_screen
+from game.screens.finishing import FINISH
+from game.screens.model import Control, Leave, Place, Screen, Tone
+from game.session import hotseat_deeds as deeds
+from game.session import hotseat_ends as ends
+from game.session.asking import WHY, notations, why_screen
 from game.session.clock import preset
-from game.session.curtain import FORGET, PIN, TAKE, Pins, curtain
+from game.session.curtain import Pins, curtain
 from game.session.dressing import late, shared
-from game.session.filling import NotFilled, filled
+from game.session.filling import NotFilled
 from game.session.layouts import layout_of
 from game.session.opening import company_of
 from game.session.rota import Rota
 from game.session.source import Frame, Notice, Source
+from game.session.staged import staged
 from game.session.timekeeper import Timekeeper
-from game.table.commands import PUBLIC, Command, Do, Give, Lock
+from game.table.commands import PUBLIC
 from game.table.facts import Phase
 from game.table.words import Words
+from game.world.world import STOPPED
 
 REVEAL = Place("reveal", "0")
-TOGETHER = frozenset({"reveal", "why", "whys", "board", "relations", "timeline", WHY})
-"""What a class may look at together between two turns; anything else goes on to the next seat."""
 
 
 class HotSeat(Source):
@@ -58,22 +59,22 @@ class HotSeat(Source):
         self.path = path
         self.company = company_of(table)
         self.rota = Rota(table, self.company)
-        self._alone = len(self.rota.persons) == 1
+        self.alone = len(self.rota.persons) == 1
         self.pins = Pins()
         timings = preset(table.scenario, table.state.setup.minutes)
         self._time = Timekeeper(timings, now, moments)
-        self._keyboard = ""
+        self.keyboard = ""
         self._next = ""
-        self._place = DESK
-        self._asked_at = DESK
+        self.place = DESK
+        self.asked_at = DESK
         self._game: Game | None = None
-        self._heard = 0
+        self.heard = self.offered = 0
         self._told: dict[str, int] = {}
         self._notices: list[Notice] = []
         self._frame: Frame | None = None
-        self._stage = ""
-        self._moment = (0, "")
-        self._go_on()
+        self.stage = ""
+        self.moment = (0, "")
+        self.go_on()
         self._notices[:0] = [Notice(text) for text in said]
 
     # ------------------------------------------------------------------ a source
@@ -86,17 +87,18 @@ class HotSeat(Source):
     @property
     def notations(self) -> tuple[str, ...]:
         """The orders that may be typed now, to complete a line."""
-        return tuple(notations(self._eyes())) if self._stage == "seat" else ()
+        return tuple(notations(self.eyes())) if self.stage == "seat" else ()
 
     def frame(self) -> Frame:
         """What is to be seen now."""
         if self._frame is None:
-            eyes = self._eyes()
-            seat = eyes.seat if self._stage == "seat" else ""
-            layout = "curtain" if self._stage == "curtain" else layout_of(self._place)
-            phase = self._clocked()
-            clock = self._time.clock(phase, self.table.state.world.turn)
-            scene = scene_of(eyes, phase if phase == "reveal" else "")
+            eyes = self.eyes()
+            seat = eyes.seat if self.stage == "seat" else ""
+            layout = "curtain" if self.stage == "curtain" else layout_of(self.place)
+            phase, turn = self._clocked(), self.table.state.world.turn
+            clock = self._time.clock(phase, turn)
+            reveals = phase == "reveal"
+            scene = staged(eyes, "reveal" if reveals else "", turn - 1 if reveals else 0)
             said = tuple(self._notices)
             self._frame = Frame(self._screen(eyes), layout, scene, seat, clock, said)
         return self._frame
@@ -106,27 +108,27 @@ class HotSeat(Source):
         self._begin()
         action = control.action
         if not control.enabled:
-            self._say(_("Not now: {why}.").format(why=control.why_not.rstrip(".")))
+            self.say(_("Not now: {why}.").format(why=control.why_not.rstrip(".")))
             return self
         if isinstance(action, Leave) and action.how != "pass_on":
             return None
         try:
-            self._act(action, text)
+            deeds.act(self, action, text)
         except (UserError, NotFilled) as error:
-            self._say(str(error), "trouble")
+            self.say(str(error), "trouble")
         return self
 
     def typed(self, line: str) -> Source | None:
         """Do what a typed line says: an order, a word of the desk, or `why` and a name."""
         self._begin()
         line = line.strip()
-        if self._stage == "curtain" or not line:
-            self._say(_("Nobody has taken the seat yet.") if self._stage == "curtain" else "")
+        if self.stage == "curtain" or not line:
+            self.say(_("Nobody has taken the seat yet.") if self.stage == "curtain" else "")
             return self
         try:
-            self._type(line)
+            deeds.type_line(self, line)
         except UserError as error:
-            self._say(error.message, "trouble")
+            self.say(error.message, "trouble")
         return self
 
     def poll(self, now: float) -> bool:
@@ -137,7 +139,7 @@ class HotSeat(Source):
         clock = self.frame().clock
         if clock is not None and self._time.up():
             self._begin()
-            self._say(_("Time is up."), "trouble")
+            self.say(_("Time is up."), "trouble")
         return True
 
     def close(self) -> None:
@@ -146,158 +148,93 @@ class HotSeat(Source):
 
     # ------------------------------------------------------------------ what is shown
 
-    def _eyes(self) -> Eyes:
+    def eyes(self) -> Eyes:
         """The eyes that a frame is drawn from: a seat's only while it has the keyboard."""
-        seat = self._keyboard if self._stage == "seat" or self._alone else PUBLIC
+        seat = self.keyboard if self.stage == "seat" or self.alone else PUBLIC
         return look(self.table, seat, self.words)
 
     def _clocked(self) -> Phase:
         """What the clock counts: a reveal, until the first screen behind it; then the turn."""
         phase = self.table.state.phase
-        alone = self._alone and self._place.screen == "reveal"
-        reveals = phase == "negotiation" and (self._stage == "together" or alone)
+        alone = self.alone and "reveal" in (self.place.screen, self.place.arg("told"))
+        reveals = phase == "negotiation" and (self.stage == "together" or alone)
         return "reveal" if reveals else phase
 
     def _screen(self, eyes: Eyes) -> Screen:
-        if self._stage == "curtain":
+        if self.stage == "curtain":
             others = [seat for seat in self.rota.asked() if seat != self._next]
             return curtain(eyes, self._next, others, self.pins)
-        if self._place.screen == WHY:
-            return why_screen(eyes, self._place, self._asked_at)
-        screen = build(eyes, self._place, self._game)
-        if self._place == DESK and self._time.up():
+        if self.place.screen == FINISH:
+            return ends.page(eyes, self.place)
+        if self.place.screen == WHY:
+            return why_screen(eyes, self.place, self.asked_at)
+        screen = build(eyes, self.place, self._game)
+        if self.place == DESK and self._time.up():
             screen = late(screen)
-        if self._stage == "seat" and not self._alone:
-            screen = shared(screen, self._place, self._keyboard, self.pins)
+        if self.table.state.phase != "over" and (self.alone or self.stage == "together"):
+            screen = ends.offered(eyes, screen, self.place)
+        if self.stage == "seat" and not self.alone:
+            screen = shared(screen, self.place, self.keyboard, self.pins)
         return screen
 
     def _begin(self) -> None:
         self._notices = []
         self._frame = None
 
-    def _say(self, text: str, tone: Tone = "") -> None:
+    def say(self, text: str, tone: Tone = "") -> None:
+        """Say something on the next frame."""
         if text:
             self._notices.append(Notice(text, tone))
 
-    # ------------------------------------------------------------------ what is chosen
-
-    def _act(self, action: Go | Submit | Fill | Leave, text: str) -> None:
-        match action:
-            case Go(to):
-                self._visit(to)
-            case Submit(do, then, said):
-                if self._submit(do, said):
-                    self._place = then
-                    self._after(isinstance(do, Lock))
-            case Fill():
-                there = filled(action, text)
-                if there is not None:
-                    self._visit(there)
-            case Leave():
-                self.rota.pass_on(self._keyboard)
-                self._go_on()
-
-    def _visit(self, to: Place) -> None:
-        """Go to a place; some are the session's own."""
-        if to.screen == TAKE:
-            self._take(to.of, to.arg("pin"))
-        elif to.screen == FORGET:
-            self.pins.forget(to.of)
-        elif to.arg("to") == PIN:
-            self._say(*self.pins.guard(self._keyboard, to.arg("pin")))
-        elif self._stage == "together" and to.screen not in TOGETHER:
-            self._heard = self.table.state.world.turn
-            self._go_on()
-        else:
-            self._place = to
-
-    def _take(self, seat: str, pin: str) -> None:
-        if not self.pins.opens(seat, pin):
-            self._say(_("That is not the PIN."), "trouble")
-            return
-        self._sit(seat)
-        if self.pins.tell(seat):
-            says = _("Your PIN was taken away at this laptop while others had it.")
-            self._say(says, "trouble")
-
-    def _submit(self, do: Command | Do, said: str = "") -> bool:
-        reply = self.table.submit(self._keyboard, do)
-        if reply.refused is not None:
-            says = reply.refused.says
-            says += "" if says.endswith((".", "?", "!")) else "."
-            self._say(_("Refused: {says}").format(says=says), "trouble")
-            return False
-        self._say(said, "good")
-        if self.table.state.phase == "negotiation":
-            self.company.sign()
-        return True
-
-    def _type(self, line: str) -> None:
-        eyes = self._eyes()
-        found = meant(eyes, line)
-        if isinstance(found, str):
-            self._say(found, "trouble")
-        elif isinstance(found, Place):
-            if self._place.screen != WHY:
-                self._asked_at = self._place
-            self._place = found
-        elif self._stage != "seat":
-            self._say(_("Orders are given by a seat that has the keyboard."), "trouble")
-        elif self._submit(Give(found)):
-            self._say(ordered(eyes, found), "good")  # only now: what was refused may have no words
-            self._place = ORDERS if self._place.screen in ("orders", "order") else DESK
-            self._after(False)
-        else:
-            self._say(near(eyes, line))
-
-    def _after(self, leaves: bool) -> None:
-        """Go on where a command ended the turn, or its seat's part in it."""
-        if leaves or self._moment != self.rota.moment():
-            self._go_on()
-
     # ------------------------------------------------------------------ whose turn
 
-    def _go_on(self) -> None:
+    def after(self, leaves: bool) -> None:
+        """Go on where a command ended the turn, or its seat's part in it."""
+        if leaves or self.moment != self.rota.moment():
+            self.go_on()
+
+    def go_on(self) -> None:
         """Let bots act until somebody is to see something, and show it."""
         asked = self.rota.advance()
-        self._moment = self.rota.moment()
+        self.moment = self.rota.moment()
         if not asked:
             self._end()
-        elif self._alone or (asked[0] == self._keyboard and not self._untold()):
-            self._sit(asked[0])
+        elif self.alone or (asked[0] == self.keyboard and not self._untold()):
+            self.sit(asked[0])
         else:
-            self._keyboard, self._next, self._notices = "", asked[0], []
-            self._stage = "together" if self._untold() else "curtain"
-            self._place = REVEAL
+            self.keyboard, self._next, self._notices = "", asked[0], []
+            self.stage = "together" if self._untold() else "curtain"
+            self.place = REVEAL
 
     def _untold(self) -> bool:
         """Whether a turn is over that the class has not been told of."""
         state = self.table.state
-        told = self._heard == state.world.turn or state.phase == "ruling"
-        return not self._alone and bool(state.log) and not told
+        told = self.heard == state.world.turn or state.phase == "ruling"
+        return not self.alone and bool(state.log) and not told
 
-    def _sit(self, seat: str) -> None:
+    def sit(self, seat: str) -> None:
         """Give a seat the keyboard."""
-        self._stage, self._keyboard = "seat", seat
-        turn, phase = self._moment
+        self.stage, self.keyboard = "seat", seat
+        turn, phase = self.moment
         if phase == "ruling":
-            self._place = Place("ruling")
+            self.place = Place("ruling")
         elif self._told.get(seat) == turn:
-            self._place = DESK
+            self.place = DESK
         else:
             self._told[seat] = turn
-            self._place = self._entry()
+            self.place = self._entry()
 
     def _entry(self) -> Place:
         """Where a seat's turn begins."""
         if not self.table.state.log:
             return Place("start")
-        return REVEAL if self._alone else Place("briefing")
+        return REVEAL if self.alone else Place("briefing")
 
     def _end(self) -> None:
         """From here on everybody may look."""
-        self._keyboard = self._keyboard or (self.rota.persons or [*self.table.scenario.players])[0]
+        self.keyboard = self.keyboard or (self.rota.persons or [*self.table.scenario.players])[0]
         self._game = game_at(self.table.scenario, self.table.state, self.company.thoughts)
-        self._stage, self._place = "end", REVEAL
-        if not self._alone:
-            self._say(_("The game is over. From here on everybody may look."), "now")
+        stopped = self.table.state.world.end == STOPPED
+        self.stage, self.place = "end", Place("end.story") if stopped else REVEAL
+        if not self.alone:
+            self.say(_("The game is over. From here on everybody may look."), "now")

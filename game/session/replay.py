@@ -17,7 +17,6 @@ from game.screens.build import SCREENS, build
 from game.screens.ending import game_at
 from game.screens.eyes import Eyes, look, month
 from game.screens.model import Control, Fill, Go, Leave, Place, Screen
-from game.screens.staging import scene_of
 from game.session import replaying as pages
 from game.session.asking import WHY, asks_why, why_place, why_screen
 from game.session.filling import NotFilled, filled
@@ -25,6 +24,7 @@ from game.session.layouts import layout_of
 from game.session.opening import worded
 from game.session.seats import seats_named
 from game.session.source import Frame, Notice, Source
+from game.session.staged import staged
 from game.session.stops import stops_of
 from game.table.commands import CONTROL, PUBLIC, Replace
 from game.table.table import Table
@@ -59,7 +59,7 @@ class Replay(Source):
             eyes = self._eyes(self.at)
             layout = "panel" if self._place.screen == "replay" else layout_of(self._place)
             screen = self._screen(eyes)
-            scene = scene_of(eyes, "reveal" if layout == "reveal" else "")
+            scene = staged(eyes, "reveal" if layout == "reveal" else "")
             self._frame = Frame(screen, layout, scene, notices=tuple(self._notices))
         return self._frame
 

@@ -92,7 +92,8 @@ def _ways(eyes: Eyes, at: int, count: int, *, over: bool) -> list[Control]:
         Control("timeline", _("The game so far"), Go(_aside("timeline")), icon="history"),
         Control("compare", _("Compare two turns"), Go(pair), icon="arrow-left-right"),
         Control("fork", _("What if? Play on from here"), Go(Place("replay.fork")),
-                enabled=eyes.view.end in ("", STOPPED), why_not=_("here the game is over"), icon="git-fork"),
+                enabled=eyes.view.end in ("", STOPPED), why_not=_("here the game is over"),
+                icon="git-fork"),
     ]  # fmt: skip
     if over and last:
         ways.append(

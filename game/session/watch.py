@@ -27,10 +27,10 @@ from game.screens.model import (
 )
 from game.screens.reveal import chapters, told_in
 from game.screens.scene import Scene
-from game.screens.staging import scene_of
 from game.session.feed import Feed
 from game.session.layouts import layout_of
 from game.session.source import Clock, Frame, Notice, Source
+from game.session.staged import staged
 
 BOARD, HOLD = Place("watch"), Place("watch.hold")
 FIRST = Place("reveal", "0.0")
@@ -111,7 +111,7 @@ class Watch(Source):
 
     def _scene(self, eyes: Eyes, phase: str) -> Scene:
         """The board, with where to join as the first of its news."""
-        scene = scene_of(eyes, phase)
+        scene = staged(eyes, phase)
         join = _("Join: {where}").format(where=self.join)
         return msgspec.structs.replace(scene, news=(join, *scene.news)) if self.join else scene
 
@@ -176,6 +176,8 @@ class Watch(Source):
         self._notices = ()
         if fresh and eyes.view.told:
             self._place, self._since, self.held = FIRST, self._now(), False
+        elif eyes.view.end:
+            self._place = BOARD
         elif before is not None and over < before:
             self._place = BOARD
             self._notices = (Notice(_("A turn was taken back."), "now"),)

@@ -68,8 +68,8 @@ def test_a_quarter_is_set_aside_where_the_timing_says_nothing(fifty: Preset) -> 
     ("turn", "began", "says"),
     [
         (1, 1, ""),
-        (4, 25, "To keep 13 minutes for the debrief, end after this turn."),
-        (4, 31, "To keep 13 minutes for the debrief, end this turn early."),
+        (4, 25, "To keep 13 minutes for the debrief, end the session after this turn."),
+        (4, 31, "To keep 13 minutes for the debrief, end this turn early, then the session."),
         (5, 40, "10 minutes are left for it"),
     ],
 )

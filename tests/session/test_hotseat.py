@@ -14,9 +14,9 @@ from game.record.table import Table
 from game.scenario.model import Scenario
 from game.screens.eyes import look
 from game.screens.model import Control, Fill
-from game.screens.staging import scene_of
 from game.session.hotseat import HotSeat
 from game.session.source import Frame
+from game.session.staged import staged
 from game.table.words import words_of
 
 SCENARIOS = {id: load(id) for id in ("first-talks", "thaad-2016")}
@@ -98,7 +98,8 @@ def test_no_frame_for_everybody_holds_what_only_a_seat_may_see(id: str) -> None:
             scene = frame.scene
             assert scene is not None
             phase = next((step.id for step in scene.phases if step.state == "now"), "")
-            assert scene == scene_of(public, phase)
+            told = public.view.turn - 1 if phase == "reveal" else 0
+            assert scene == staged(public, phase, told)
             assert _secrets(scenario, source) & set(_texts(frame)) == set()
 
 
