@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from game.desktop.accords import accord, ballots, deed
 from game.desktop.charts import chart, matrix
@@ -18,12 +19,13 @@ from game.desktop.flow import (
     icon,
     moved,
     padded,
-    rule,
     stack,
+    tiles,
     words,
 )
 from game.desktop.measures import change, figures, gauge, ladder
 from game.desktop.ops import Box, Rect
+from game.desktop.tables import grid
 from game.screens.model import (
     Accord,
     Ballots,
@@ -61,6 +63,30 @@ def column(hand: Hand, blocks: Iterable[Block], width: float) -> Piece:
             piece = Piece(moved(piece.ops, 0, more), piece.height + more)
         pieces.append(piece)
     return stack(pieces, hand.em * 0.6)
+
+
+ROOM = 26
+"""Widths of a letter from which changes stand in two columns."""
+
+
+def spread(hand: Hand, blocks: Iterable[Block], width: float, widest: float = 0) -> Piece:
+    """Blocks over a wide page: changes that follow each other in two columns.
+
+    Running text is no wider than `widest`, so that the eye finds the next line.
+    """
+    gap = hand.em * 0.5
+    if width < hand.em * ROOM:
+        return column(hand, blocks, width)
+    pieces: list[Piece] = []
+    for kind, run in groupby(blocks, key=type):
+        these = list(run)
+        if kind is Change and len(these) > 1:
+            room = (width - gap) / 2
+            pieces.append(tiles([column(hand, [one], room) for one in these], width, 2, gap))
+        else:
+            narrow = widest and kind in (Paragraph, Items, Ladder, Gauge, Chart, Figures)
+            pieces.append(column(hand, these, min(width, widest) if narrow else width))
+    return stack(pieces, gap)
 
 
 def asides(blocks: Sequence[Block]) -> int:
@@ -173,71 +199,3 @@ def _item(hand: Hand, text: str, width: float, tone: Tone) -> Piece:
     top = (hand.page.type.height(size) - dot) / 2
     mark = Box(Rect(hand.em * 0.15, top, dot, dot), "quiet", radius=dot / 2)
     return beside([(0, Piece((mark,), top + dot)), (room, said)])
-
-
-# ------------------------------------------------------------------------------ tables
-
-
-def grid(hand: Hand, table: Grid, width: float) -> Piece:
-    """A table; where its columns would be too narrow each row becomes a few lines."""
-    widths = _columns(hand, table, width)
-    pieces = [words(hand, table.caption, width, weight="bold")] if table.caption else []
-    if not widths:
-        return stack([*pieces, *_stacked(hand, table, width)], hand.em * 0.35)
-    gap = hand.em * 0.7
-    lefts = [sum(widths[:n]) + gap * n for n in range(len(widths))]
-    if any(table.head):
-        pieces.append(_row(hand, table.head, lefts, widths, head=True))
-    for row in table.rows:
-        pieces += [rule(width), _row(hand, row, lefts, widths)]
-    return stack(pieces, hand.em * 0.25)
-
-
-def _row(
-    hand: Hand, row: tuple[str, ...], lefts: list[float], widths: list[float], *, head: bool = False
-) -> Piece:
-    size, ink = (hand.small, "quiet") if head else (hand.em, "ink")
-    return beside(
-        [
-            (left, words(hand, text, room, size, ink=ink, weight="regular" if n else "bold"))
-            for n, (text, left, room) in enumerate(zip(row, lefts, widths, strict=True))
-            if text
-        ]
-    )
-
-
-def _columns(hand: Hand, table: Grid, width: float) -> list[float]:
-    """How wide each column is; none where they do not fit without breaking words."""
-    rows = [*table.rows]
-    full: list[float] = []
-    least: list[float] = []
-    for n, head in enumerate(table.head):
-        weight = "regular" if n else "bold"
-        cells = [row[n] for row in rows]
-        full.append(
-            1 + max([hand.width(head, hand.small, "bold"), *(hand.width(c, hand.em, weight)  # type: ignore[arg-type]
-                                                     for c in cells)])
-        )  # fmt: skip
-        words = max([hand.widest_word(head, hand.small, "bold"),
-                     *(hand.widest_word(c, hand.em, weight) for c in cells)])  # type: ignore[arg-type]  # fmt: skip
-        least.append(1 + max(words, min(full[-1], hand.em * 6)))
-    room = width - hand.em * 0.7 * (len(full) - 1)
-    if sum(least) > room:
-        return []
-    spare = room - sum(least)
-    wanted = sum(f - m for f, m in zip(full, least, strict=True))
-    share = min(1.0, spare / wanted) if wanted else 0.0
-    widths = [m + (f - m) * share for f, m in zip(full, least, strict=True)]
-    widths[-1] += room - sum(widths)
-    return widths
-
-
-def _stacked(hand: Hand, table: Grid, width: float) -> list[Piece]:
-    pieces: list[Piece] = []
-    for row in table.rows:
-        lines = [words(hand, row[0], width, weight="bold")] if row[0] else []
-        for head, text in zip(table.head[1:], row[1:], strict=True):
-            if text:
-                lines.append(words(hand, f"{head}: {text}" if head else text, width))
-        pieces += [rule(width), stack(lines, 2)]
-    return pieces

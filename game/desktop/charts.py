@@ -227,7 +227,8 @@ def _cell(hand: Hand, of: Matrix, row: int, column: int, cell: float, high: floa
         return Piece((Box(at, "soft" if row == column else "shade", radius=6),), high)
     fill = shade_of(hand, of, value)
     ink = glyph_on(fill)
-    texts = [words(hand, number(value), cell, weight="bold", align="center", ink=ink, on=fill)]
+    says = number(value) if of.low < 0 else str(value)
+    texts = [words(hand, says, cell, weight="bold", align="center", ink=ink, on=fill)]
     before = of.was[row][column] if of.was else None
     if before is not None and before != value:
         moved_by = _("was {n}").format(n=number(before))

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.desktop.blocks import column
+from game.desktop.blocks import column, spread
 from game.desktop.controls import Offer, listed, row
 from game.desktop.flow import Hand, Piece, beside, cast_of, ink_on, moved, rule, stack, words
 from game.desktop.ops import Box, Op, Page, Rect
 from game.desktop.panel import EDGE, ROUND, body, head, scrolled, strip
 from game.desktop.reveals import reveal
+from game.desktop.tables import fits
 from game.desktop.titles import title
 from game.desktop.ways import asks, bar, foot, split
-from game.screens.model import Block, Control, Heading, Screen
+from game.screens.model import Block, Control, Grid, Heading, Screen
 from game.session.source import Frame
 
 __all__ = ["curtain", "dialog", "page", "reveal", "title"]
@@ -20,6 +21,9 @@ __all__ = ["curtain", "dialog", "page", "reveal", "title"]
 GAP = 20.0
 WIDEST = 1300.0
 """Beyond this a line of text is too long to find the next one."""
+
+LARGER = (40.0, 35.0)
+"""The sizes of a short page for which there is the whole room."""
 
 
 def page(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
@@ -65,18 +69,33 @@ def _said(hand: Hand, frame: Frame, at: Rect, offers: list[Offer]) -> tuple[Op, 
         y += noted.height + (EDGE * 0.5 if noted.ops else 0)
         bottom -= kept.height + EDGE
     room = Rect(at.x, y, at.w, bottom - y)
-    ops += scrolled(_columns(hand, screen.blocks, inner.w, room.h), room, "page")
+    large = _large(hand, screen.blocks, inner.w, room.h) if offers else None
+    said = large or _columns(hand, screen.blocks, inner.w, room.h)
+    ops += scrolled(said, room, "page")
     ops += moved(kept.ops, inner.x, at.bottom - EDGE * 0.8 - kept.height)
     return tuple(ops)
 
 
+def _large(hand: Hand, blocks: Sequence[Block], width: float, height: float) -> Piece | None:
+    """What is short, in larger letters where nothing stands beside it; None if it is not short."""
+    for size in LARGER:
+        large = hand._replace(body=size)
+        said = spread(large, blocks, width, WIDEST * size / 30)
+        if said.height <= height - EDGE:
+            return said
+    return None
+
+
 def _columns(hand: Hand, blocks: Sequence[Block], width: float, height: float) -> Piece:
     """One column where it is short enough or wide things need it, else two."""
-    one = column(hand, blocks, min(width, WIDEST))
+    one = spread(hand, blocks, width, WIDEST)
     if one.height <= height or width < hand.em * 30:
         return one
     gap = hand.em * 1.5
     half = (width - gap) / 2
+    tables = [block for block in blocks if isinstance(block, Grid)]
+    if any(fits(hand, table, width) and not fits(hand, table, half) for table in tables):
+        return one
     heights = [column(hand, [block], half).height for block in blocks]
     whole, cut, best = sum(heights), 0, 0.0
     for n in range(1, len(blocks)):
@@ -135,9 +154,7 @@ def _crown(hand: Hand, title: str, actor: str, width: float, fill: str, ink: str
     pieces: list[Piece] = []
     if actor:
         disc = hand.em * 6
-        pieces.append(
-            beside([((inner - disc) / 2, Piece(hand.badge(actor, disc, ink), disc))])
-        )
+        pieces.append(beside([((inner - disc) / 2, Piece(hand.badge(actor, disc, ink), disc))]))
         name, size = hand.cast.name(actor), hand.em * 3
         while size > hand.em * 1.5 and hand.widest_word(name, size, "bold") > inner:
             size *= 0.92

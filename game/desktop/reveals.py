@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
-from game.desktop.blocks import column
+from game.desktop.blocks import column, spread
 from game.desktop.controls import Offer, listed, offers
 from game.desktop.flow import (
     Hand,
@@ -16,7 +15,6 @@ from game.desktop.flow import (
     moved,
     rule,
     stack,
-    tiles,
     words,
 )
 from game.desktop.ops import Box, Op, Page, Rect
@@ -101,10 +99,10 @@ def _main(
 def _as_large(hand: Hand, blocks: Sequence[Block], width: float, room: float) -> tuple[Piece, bool]:
     """What is told as large as it goes into the room; beyond, as loud as usual, to be scrolled."""
     for size in LOUDER:
-        said = _told(hand._replace(body=size), blocks, width)
+        said = spread(hand._replace(body=size), blocks, width)
         if said.height <= room:
             return said, True
-    return _told(hand, blocks, width), False
+    return spread(hand, blocks, width), False
 
 
 def _title(hand: Hand, text: str, width: float, *, cue: bool) -> Piece:
@@ -126,22 +124,6 @@ def _title(hand: Hand, text: str, width: float, *, cue: bool) -> Piece:
         ],
         centred=True,
     )
-
-
-def _told(hand: Hand, blocks: Sequence[Block], width: float) -> Piece:
-    """The blocks; changes that follow each other stand in two columns where these are wide."""
-    gap = hand.em * 0.5
-    if width < hand.em * 26:
-        return column(hand, blocks, width)
-    pieces: list[Piece] = []
-    for kind, run in groupby(blocks, key=type):
-        these = list(run)
-        if kind is Change and len(these) > 1:
-            room = (width - gap) / 2
-            pieces.append(tiles([column(hand, [one], room) for one in these], width, 2, gap))
-        else:
-            pieces.append(column(hand, these, width))
-    return stack(pieces, gap)
 
 
 def _side(hand: Hand, frame: Frame, changes: list[Block], at: Rect) -> tuple[Op, ...]:

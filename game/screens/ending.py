@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.debrief.findings import FirstBreach, Swing
 from game.debrief.game import Game, game_of
-from game.i18n import N_, _, ngettext
-from game.rules.settling import dealt
+from game.i18n import N_, _
 from game.scenario.model import Scenario
-from game.screens.eyes import Eyes, listed, month, nothing, screen
+from game.screens.ending_findings import findings
+from game.screens.eyes import Eyes, month, nothing, screen
 from game.screens.history import charts
 from game.screens.model import (
     Block,
+    Change,
     Control,
+    Figure,
+    Figures,
     Go,
     Grid,
     Heading,
     Items,
     Leave,
+    Matrix,
     Paragraph,
     Place,
     Screen,
+    Tone,
 )
 from game.screens.points import parts_of
+from game.screens.story import icon_of
 from game.table.sealing import unsealed
 from game.table.state import State
 from game.world.facts import Argued, Breached, Moved
@@ -57,7 +62,7 @@ def game_at(
 def ending(eyes: Eyes, place: Place, game: Game) -> Screen:
     """One page of the end. Enter turns it; the last one ends."""
     builders = {
-        "end.story": _story, "end.scores": _scores, "end.findings": _findings,
+        "end.story": _story, "end.scores": _scores, "end.findings": findings,
         "end.perceptions": _perceptions,
         "end.history": _history, "end.questions": _questions, "end.why": _reasons,
         "end.timeline": _timeline,
@@ -89,20 +94,42 @@ def ending(eyes: Eyes, place: Place, game: Game) -> Screen:
 
 def _story(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], list[Control]]:
     blocks: list[Block] = [Paragraph(eyes.view.ended or _("The last turn is over."), "now")]
-    lines = [
-        _("{issue}: {before}, now {after}").format(
-            issue=issue.name, before=_start(eyes, issue.id), after=issue.labels[issue.now]
-        )
-        for issue in eyes.view.issues
-    ]
-    blocks.append(Items(tuple(lines), _("Where it began, and where it ended:")))
     broken = sum(isinstance(fact, Breached) for facts in game.facts for fact in facts)
-    text = _("Turns played: {n}. Agreements made: {made}. Promises broken: {broken}.")
-    blocks.append(Paragraph(text.format(n=len(game.facts), made=len(game.texts), broken=broken)))
+    tone: Tone = "trouble" if broken else ""
+    blocks.append(
+        Figures(
+            (
+                Figure(_("Turns played"), str(len(game.facts)), "history"),
+                Figure(_("Agreements made"), str(len(game.texts)), "handshake"),
+                Figure(_("Promises broken"), str(broken), "unlink", tone=tone),
+            )
+        )
+    )
+    blocks += _ways(eyes)
     blocks += _calibration(game)
     if eyes.view.powers:
         blocks.append(Items(eyes.view.powers, _("What the facilitator did:")))
     return _("The end"), blocks, []
+
+
+def _ways(eyes: Eyes) -> list[Block]:
+    """Where each issue began, and where it ended."""
+    began = {issue.id: _start(eyes, issue.id) for issue in eyes.view.issues}
+    moved: list[Block] = [
+        Change(issue.name, began[issue.id], issue.labels[issue.now],
+               1 if issue.now > eyes.scenario.issues[issue.id].start else -1,
+               icon=icon_of(eyes, issue.id))
+        for issue in eyes.view.issues
+        if issue.labels[issue.now] != began[issue.id]
+    ]  # fmt: skip
+    stayed = tuple(
+        _("{issue}: {option}").format(issue=issue.name, option=began[issue.id])
+        for issue in eyes.view.issues
+        if issue.labels[issue.now] == began[issue.id]
+    )
+    if moved:
+        moved.insert(0, Heading(_("Where it began, and where it ended:")))
+    return [*moved, *([Items(stayed, _("As it was at the start:"))] if stayed else [])]
 
 
 def _calibration(game: Game) -> list[Block]:
@@ -133,7 +160,9 @@ def _scores(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], lis
             )
         )  # fmt: skip
     head = ("", _("points"), _("share"), _("from the issues alone"))
-    blocks: list[Block] = [Grid(head, tuple(rows))]
+    seats = tuple(seat.seat for seat in game.findings.scores)
+    shares = tuple(seat.share for seat in game.findings.scores)
+    blocks: list[Block] = [Grid(head, tuple(rows), actors=seats, shares=shares)]
     says = _(
         "From the issues alone a seat could have got so much, at worst and at best, by a deal that "
         "nobody could better without loss to another; the share is how far up between them its "
@@ -147,7 +176,7 @@ def _scores(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], lis
         blocks += [Heading(_("Your points, and what they are for")), parts_of(eyes, own.score)]
     more = [
         Control(f"why {s.seat}", _("The reasons of {name}").format(name=eyes.name(s.seat)),
-                Go(Place("end.why", s.seat)))
+                Go(Place("end.why", s.seat)), actor=s.seat)
         for s in game.findings.scores
         if s.seat != eyes.seat
     ]  # fmt: skip
@@ -182,110 +211,17 @@ def _reasons(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], li
     return _("The points of {name}").format(name=eyes.name(place.of)), blocks, []
 
 
-def _findings(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], list[Control]]:
-    found = game.findings
-    blocks: list[Block] = [Heading(_("1. The largest swing")), *_swing(eyes, found.swing)]
-    blocks += [Heading(_("2. The first broken promise")), *_breach(eyes, game, found.breach)]
-    blocks += [Heading(_("3. What was left on the table")), *_left(eyes, game)]
-    return _("Three findings"), blocks, []
-
-
-def _swing(eyes: Eyes, swing: Swing | None) -> list[Block]:
-    if swing is None:
-        return [nothing(_("Nobody's score ever changed."))]
-    if swing.kind == "settlement":
-        text = _("In turn {turn} the settlement gave {name} {n:+d} against what no deal gives.")
-        said = text.format(turn=swing.turn, name=eyes.name(swing.seat), n=swing.change)
-        return [Paragraph(said, "now")]
-    what = swing.about
-    if swing.kind == "want":
-        what = eyes.issues[what].name if what in eyes.issues else eyes.words.cell(what)
-    elif swing.kind == "end":
-        what = eyes.words.end(what)
-    elif swing.kind == "accrued":
-        what = _("what came in")
-    text = _(
-        "In turn {turn} the score of {name} changed by {n:+d}, most of all ({part:+d}) for: {what}."
-    )
-    blocks: list[Block] = [
-        Paragraph(
-            text.format(
-                turn=swing.turn, name=eyes.name(swing.seat), n=swing.change, part=swing.part,
-                what=what.rstrip("."),
-            ),
-            "now",
-        )
-    ]  # fmt: skip
-    if swing.movers:
-        says = _("It was moved by {names}.").format(names=eyes.names(swing.movers))
-        blocks.append(Paragraph(says))
-    elif swing.causes:
-        causes = [eyes.words.cause(cause) for cause in swing.causes]
-        blocks.append(Items(tuple(causes), _("Caused by:")))
-    return blocks
-
-
-def _breach(eyes: Eyes, game: Game, breach: FirstBreach | None) -> list[Block]:
-    if breach is None:
-        kept = _("No promise was broken.") if game.texts else _("Nothing was ever agreed.")
-        if eyes.view.end == "settled" and not game.texts:
-            kept = _("No promise was made: a package settled everything at once.")
-        return [Paragraph(kept)]
-    name, clauses = game.texts[breach.agreement]
-    text = _("{name} broke “{agreement}” in turn {turn}; it had been in force since turn {since}.")
-    blocks: list[Block] = [
-        Paragraph(
-            text.format(name=eyes.name(breach.seat), agreement=name, turn=breach.turn,
-                        since=breach.since), "trouble",
-        )
-    ]  # fmt: skip
-    if breach.clause < len(clauses):
-        blocks.append(Items((eyes.words.clause(clauses[breach.clause]),), _("The clause:")))
-    return blocks
-
-
-def _left(eyes: Eyes, game: Game) -> list[Block]:
-    left = game.findings.left
-    if not left.total:
-        text = _("Nothing: no other settlement was better for somebody and worse for nobody.")
-        return [Paragraph(text)]
-    text = ngettext(
-        "This settlement would have been worse for nobody, and better by {n} point in all:",
-        "This settlement would have been worse for nobody, and better by {n} points in all:",
-        left.total,
-    )
-    none = not dealt(eyes.scenario, game.worlds[-1])
-    changed = [
-        _("{issue}: {option}").format(
-            issue=eyes.issues[issue].name, option=eyes.option(issue, option)
-        )
-        if none
-        else
-        _("{issue}: {option} instead of {now}").format(
-            issue=eyes.issues[issue].name, option=eyes.option(issue, option),
-            now=eyes.issues[issue].labels[eyes.issues[issue].now],
-        )
-        for issue, option in left.package.items()
-        if none or eyes.issues[issue].options[eyes.issues[issue].now] != option
-    ]  # fmt: skip
-    gains = [f"{eyes.name(seat)} {gain:+d}" for seat, gain in left.gains.items() if gain]
-    return [
-        Items(tuple(changed), text.format(n=left.total)),
-        Items(tuple(gains), _("Who would have gained:")),
-    ]
-
-
 def _perceptions(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], list[Control]]:
     """How threatening each seat found each other, the last time it said so."""
-    seats = [seat for seat in eyes.scenario.players if seat in game.perceptions]
-    blocks: list[Block] = []
-    for seat in seats:
-        rated = sorted(game.perceptions[seat].items(), key=lambda pair: -pair[1])
-        says = listed([f"{eyes.name(other)} {level}" for other, level in rated])
-        caption = _("{name} feared, from 0 to 10:").format(name=eyes.name(seat))
-        blocks.append(Items((says,), caption))
+    seats = eyes.scenario.players
+    values = tuple(
+        tuple(game.perceptions.get(seat, {}).get(other) for other in seats) for seat in seats
+    )
+    caption = _("How threatening each looked, from 0 to 10: a row rates who stands above it.")
+    actors = tuple((seat, eyes.name(seat)) for seat in seats)
     says = _("Compare these with what the others wanted, which their role sheets now show.")
-    return _("How you saw each other"), [*blocks, Paragraph(says, "quiet")], []
+    blocks: list[Block] = [Matrix(caption, actors, values, 0, 10), Paragraph(says, "quiet")]
+    return _("How you saw each other"), blocks, []
 
 
 def _history(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], list[Control]]:
@@ -295,14 +231,16 @@ def _history(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], li
         says = eyes.words.history(number)
         here = ""
         if entry.issue is not None:
-            here = _("here {issue}: {option}").format(
+            here = _("{issue}: {option}").format(
                 issue=eyes.issues[entry.issue].name,
                 option=_stood(eyes, game, entry.issue, entry.turn),
             )
         when = month(entry.date) if entry.date and entry.date.count("-") == 1 else entry.date
-        rows.append((_("turn {n}").format(n=entry.turn), when or "", says, here))
+        turn = _("turn {n}").format(n=entry.turn)
+        rows.append((f"{turn}, {when}" if when else turn, says, here))
     if rows:
-        blocks += _history_lines(rows)
+        head = ("", _("in reality"), _("here, at the end of that turn"))
+        blocks.append(Grid(head, tuple(rows)))
     else:
         blocks.append(nothing(_("This scenario is invented: there is no history to compare.")))
         played = _played(eyes, game)
@@ -321,15 +259,6 @@ def _timeline(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], l
     """Every turn on a line, with nothing hidden any more, and what really happened beside it."""
     rows = tuple(world.row for world in game.worlds)
     return _("The game turn by turn"), charts(eyes, rows, over=True), []
-
-
-def _history_lines(rows: list[tuple[str, str, str, str]]) -> list[Block]:
-    lines = []
-    for turn, when, says, here in rows:
-        date = f", {when}" if when else ""
-        lines.append(f"{turn}{date}: {says}" + (f" [{here}]" if here else ""))
-    caption = _("In brackets stands where your game was at the end of that turn.")
-    return [Items(tuple(lines), caption)]
 
 
 def _stood(eyes: Eyes, game: Game, issue: str, turn: int) -> str:

@@ -97,11 +97,16 @@ class Items(Struct, frozen=True, tag="items", omit_defaults=True):
 
 
 class Grid(Struct, frozen=True, tag="grid", omit_defaults=True):
-    """A table with a head; the first column names the row."""
+    """A table with a head; the first column names the row.
+
+    Where rows are about actors, `actors` are their ids; `shares` are parts of a hundred.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str = ""
+    actors: tuple[str, ...] = ()
+    shares: tuple[int, ...] = ()
 
 
 class Ladder(Struct, frozen=True, tag="ladder", omit_defaults=True):

@@ -15,8 +15,9 @@ from game.scenario.terms import Declare
 from game.screens.appraise import issue_worth
 from game.screens.build import SCREENS, build
 from game.screens.editor import edit_place, terms_at
+from game.screens.ending import game_at
 from game.screens.eyes import DESK, look
-from game.screens.model import Fill, Go, Place, Screen, Submit
+from game.screens.model import Fill, Go, Grid, Matrix, Place, Screen, Submit
 from game.screens.owed import owed
 from game.table.commands import Draft, Lock, Perceive, Say, Sign
 from game.table.table import Table
@@ -265,3 +266,21 @@ def test_a_clause_of_a_text_is_changed_as_it_was_made(scenario: Scenario) -> Non
             assert terms_at(look(table, seat, words_of(scenario)), kept.action.to) == terms
             left = terms_at(look(table, seat, words_of(scenario)), drop.action.to).clauses
             assert left == terms.clauses[:n] + terms.clauses[n + 1 :]
+
+
+def test_the_end_shows_who_scored_and_who_feared_whom() -> None:
+    """Scores stand beside their seats with a bar for each share, fears in a table of pairs."""
+    it = loading.load("thaad-2016")
+    table = Table.open(it, 5, dict.fromkeys(it.players, "bot:greedy"))
+    bots = {seat: named("greedy", 5) for seat in it.players}
+    while not table.state.world.end:
+        open_turn(table, bots)
+        close_turn(table, bots)
+    eyes, game = look(table, it.players[0], words_of(it)), game_at(it, table.state)
+    pages = {name: build(eyes, Place(f"end.{name}"), game) for name in ("scores", "perceptions")}
+    scores = next(block for block in pages["scores"].blocks if isinstance(block, Grid))
+    assert scores.actors == it.players and len(scores.shares) == len(it.players)
+    fears = next(block for block in pages["perceptions"].blocks if isinstance(block, Matrix))
+    for row, seat in enumerate(it.players):
+        for column, other in enumerate(it.players):
+            assert fears.values[row][column] == game.perceptions[seat].get(other)
