@@ -51,7 +51,7 @@ class Layers:
         self.size = size
         self.options = options
         theme = THEMES[options.theme]
-        letters = Letters(scale, options.language)
+        letters = Letters(scale, self._language())
         self.painter = Painter(letters, theme, scale, self.pictures)
         self.page = Page(
             size[0] / scale, size[1] / scale, theme, letters, options.scale,
@@ -66,11 +66,19 @@ class Layers:
             self.show(self._frame)
 
     def show(self, frame: Frame) -> None:
-        """Compose the picture of a frame."""
-        self._frame = frame
+        """Compose the picture of a frame, in letters for its language."""
+        before, self._frame = self._language(), frame
+        if self._language() != before:
+            self.fit(self.size, self.options)
+            return
         self.ops = compose(frame, self.page)
         self.placed = placed(self.ops)
         self.touch()
+
+    def _language(self) -> str:
+        """The language of the texts: the frame's where one was chosen."""
+        chosen = self._frame.language if self._frame is not None else ""
+        return chosen or self.options.language
 
     def touch(self) -> None:
         """Paint what stands still again: something was scrolled."""

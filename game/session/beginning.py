@@ -132,7 +132,7 @@ class SeatChoice(Source):
         self._scenario = scenario
         self._words = words
         self._wanted = wanted
-        self._frame = Frame(choosing(scenario, words), "title")
+        self._frame = Frame(choosing(scenario, words), "title", language=wanted.language)
 
     def frame(self) -> Frame:
         """The seats, each with a sentence."""

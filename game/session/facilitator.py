@@ -89,7 +89,8 @@ class Facilitator(Source):
                 screen = replace(screen, controls=(*screen.controls, f.blanking()))
             clock = self._time.clock(self.table.state)
             scene = None if layout == "curtain" else class_board(eyes, self.table.state, self.box)
-            self._frame = Frame(screen, layout, scene, seen, clock, notices)
+            language = self.words.language
+            self._frame = Frame(screen, layout, scene, seen, clock, notices, language)
         return self._frame
 
     def act(self, control: Control, text: str = "") -> Source | None:

@@ -100,7 +100,8 @@ class HotSeat(Source):
             reveals = phase == "reveal"
             scene = staged(eyes, "reveal" if reveals else "", turn - 1 if reveals else 0)
             said = tuple(self._notices)
-            self._frame = Frame(self._screen(eyes), layout, scene, seat, clock, said)
+            language = self.words.language
+            self._frame = Frame(self._screen(eyes), layout, scene, seat, clock, said, language)
         return self._frame
 
     def act(self, control: Control, text: str = "") -> Source | None:

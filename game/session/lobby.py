@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -17,7 +18,7 @@ from game.session.beginning import Wanted, source_of
 from game.session.filling import NotFilled, filled
 from game.session.opening import fresh, worded
 from game.session.saved import Saved, look_into, paths
-from game.session.seats import seating
+from game.session.seats import check_bots, seating, seats_named
 from game.session.source import Frame, Notice, Source
 from game.table.words import Words
 
@@ -36,7 +37,9 @@ class Lobby(Source):
     def frame(self) -> Frame:
         """The page that is open."""
         if self._frame is None:
-            self._frame = Frame(self._screen(), "title", notices=self._notices)
+            self._frame = Frame(
+                self._screen(), "title", notices=self._notices, language=self._wanted.language
+            )
         return self._frame
 
     def act(self, control: Control, text: str = "") -> Source | None:
@@ -123,13 +126,16 @@ class Lobby(Source):
         return self
 
     def _open(self, name: str) -> None:
-        """Show a scenario's page, with one person and bots. Raises UserError."""
+        """Show a scenario's page, with who was asked for or one person. Raises UserError."""
         scenario = self._scenario(name)
-        bots = [bot.strip() for bot in self._wanted.bots.split(",") if bot.strip()]
-        persons = scenario.players if self._wanted.facilitator else scenario.players[:1]
-        playing = seating(scenario, persons, bots or ["greedy"])
+        try:
+            playing = seated(scenario, self._words(scenario), self._wanted)
+        except UserError as error:
+            # What was asked for when the program was started may be meant for another scenario.
+            self._say(error.message)
+            playing = seated(scenario, self._words(scenario), replace(self._wanted, **NOBODY))
         self._wanted = replace(
-            self._wanted, scenario=name, playing=tuple(playing.items()),
+            self._wanted, scenario=name, playing=playing,
             minutes=self._wanted.minutes if self._wanted.scenario == name else 0,
             skin=self._wanted.skin if self._wanted.skin in scenario.document.skins else "",
         )  # fmt: skip
@@ -153,6 +159,23 @@ class Lobby(Source):
             return self
         seats = (seat,) if seat else ()
         return source_of(Wanted(load=path, seats=seats, language=language))
+
+
+NOBODY: dict[str, Any] = {"seats": (), "empty": (), "bots": ""}
+"""What is wanted where nobody was asked for."""
+
+
+def seated(scenario: Scenario, words: Words, wanted: Wanted) -> tuple[tuple[str, str], ...]:
+    """Who plays each seat as it was asked for. Raises UserError for what there is not."""
+    empty = seats_named(scenario, words, wanted.empty)
+    free = [seat for seat in scenario.players if seat not in empty]
+    persons = seats_named(scenario, words, wanted.seats)
+    if {*persons} & {*empty} or not free:
+        says = _("A seat is played or empty, and somebody plays: {seats}.")
+        raise UserError(says.format(seats=", ".join(empty)))
+    persons = persons or (free if wanted.facilitator else free[:1])
+    bots = check_bots(scenario, len(persons) + len(empty), wanted.bots)
+    return tuple(seating(scenario, persons, bots, empty).items())
 
 
 def _led(action: Action, text: str) -> Place | None:

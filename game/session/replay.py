@@ -60,7 +60,8 @@ class Replay(Source):
             layout = "panel" if self._place.screen == "replay" else layout_of(self._place)
             screen = self._screen(eyes)
             scene = staged(eyes, "reveal" if layout == "reveal" else "")
-            self._frame = Frame(screen, layout, scene, notices=tuple(self._notices))
+            said = tuple(self._notices)
+            self._frame = Frame(screen, layout, scene, notices=said, language=self.language)
         return self._frame
 
     def act(self, control: Control, text: str = "") -> Source | None:

@@ -43,7 +43,10 @@ class Notice(Struct, frozen=True, omit_defaults=True):
 
 
 class Frame(Struct, frozen=True, omit_defaults=True):
-    """What is to be seen now. `seat` is whose secrets are on it, "" where anybody may look."""
+    """What is to be seen now. `seat` is whose secrets are on it, "" where anybody may look.
+
+    `language` is the one that was chosen for its texts, "" where the start's holds.
+    """
 
     screen: Screen
     layout: Layout = "panel"
@@ -51,6 +54,7 @@ class Frame(Struct, frozen=True, omit_defaults=True):
     seat: str = ""
     clock: Clock | None = None
     notices: tuple[Notice, ...] = ()
+    language: str = ""
 
 
 class Source(Protocol):

@@ -149,3 +149,28 @@ def test_options_say_all_that_the_start_screen_says(tmp_path: Path) -> None:
     with Table.load(tmp_path / "g.modus") as table:
         assert table.state.setup.minutes == 90
         assert any(isinstance(f, Locked) for f in table.submit("rok", Lock()).facts)
+
+
+def test_who_was_asked_for_at_the_start_sits_there_once_a_scenario_is_chosen() -> None:
+    wanted = Wanted(seats=("neighbour",), bots="random", empty=("sponsor",))
+    source = choose(Lobby(wanted), "first-talks")
+    assert {id: offered(source)[id].value for id in ("host", "sponsor", "neighbour")} == {
+        "host": "a bot that acts at random", "sponsor": "nobody", "neighbour": "a person",
+    }  # fmt: skip
+    assert not source.frame().notices
+
+
+def test_who_is_not_in_the_scenario_is_said_and_the_scenario_opens() -> None:
+    source = choose(Lobby(Wanted(seats=("us",))), "first-talks")
+    assert "There is no seat 'us'" in source.frame().notices[0].text
+    assert offered(source)["begin"].enabled
+
+
+def test_a_language_chosen_at_the_start_is_that_of_the_frames() -> None:
+    source = choose(Lobby(), "thaad-2016")
+    while "한국어" not in offered(source)["language"].value:
+        source = choose(source, "language")
+    assert source.frame().language == "ko"
+    game = choose(source, "begin")
+    assert isinstance(game, HotSeat) and game.frame().language == "ko"
+    game.close()
