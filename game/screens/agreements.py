@@ -40,41 +40,11 @@ def agreements(eyes: Eyes, place: Place) -> Screen:
     if not view.agreements and not view.drafts:
         blocks.append(nothing(_("Nothing is agreed, and nothing is on the table.")))
     controls = [
-        Control(
-            f"draft {draft.id}", _("Draft: {name}").format(name=draft.name),
-            Go(Place("draft", draft.id)), hint=_draft_hint(eyes, draft), icon="file-pen",
-            heading=_("On the table"),
-        )
-        for draft in view.drafts
-    ]  # fmt: skip
-    controls += [
-        Control(
-            f"agreement {a.id}", _("In force: {name}").format(name=a.name),
-            Go(Place("agreement", a.id)),
-            hint=f"{kind_in_words(a.kind, a.secret)}, {listed(list(a.names))}",
-            icon="lock" if a.secret else "scroll-text", heading=_("In force"),
-        )
-        for a in view.agreements
-    ]  # fmt: skip
-    if view.ready:
-        controls.append(
-            Control(
-                "ready", _("Ready texts"), Go(Place("ready")),
-                hint=_("{n} that you could put on the table").format(n=len(view.ready)),
-                icon="folder-open", heading=_("To be written"),
-            )
-        )  # fmt: skip
-    controls.append(
-        Control(
-            "new",
-            _("Write a new text"),
-            Go(Place("edit")),
-            hint=_("from clauses, by menu"),
-            icon="plus",
-            heading=_("To be written"),
-        )
-    )
-    controls.append(Control("back", _("back to the desk"), Go(DESK), role="back", default=True))
+        *_tabled(eyes),
+        *_in_force(eyes),
+        *_to_write(eyes),
+        Control("back", _("back to the desk"), Go(DESK), role="back", default=True),
+    ]
     help = _(
         "A promise is kept or broken, and a broken one costs trust and support. A treaty must be "
         "carried by the constituencies of every party that asks them, and then it carries itself "
@@ -83,6 +53,46 @@ def agreements(eyes: Eyes, place: Place) -> Screen:
         "signatures."
     )
     return screen(eyes, _("Agreements"), blocks, controls, help)
+
+
+def _tabled(eyes: Eyes) -> list[Control]:
+    return [
+        Control(
+            f"draft {draft.id}", _("Draft: {name}").format(name=draft.name),
+            Go(Place("draft", draft.id)), hint=_draft_hint(eyes, draft), icon="file-pen",
+            heading=_("On the table"),
+        )
+        for draft in eyes.view.drafts
+    ]  # fmt: skip
+
+
+def _in_force(eyes: Eyes) -> list[Control]:
+    return [
+        Control(
+            f"agreement {a.id}", _("In force: {name}").format(name=a.name),
+            Go(Place("agreement", a.id)),
+            hint=f"{kind_in_words(a.kind, a.secret)}, {listed(list(a.names))}",
+            icon="lock" if a.secret else "scroll-text", heading=_("In force"),
+        )
+        for a in eyes.view.agreements
+    ]  # fmt: skip
+
+
+def _to_write(eyes: Eyes) -> list[Control]:
+    """The ready texts, and an empty page."""
+    heading = _("To be written")
+    new = Control(
+        "new", _("Write a new text"), Go(Place("edit")), hint=_("from clauses, by menu"),
+        icon="plus", heading=heading,
+    )  # fmt: skip
+    if not eyes.view.ready:
+        return [new]
+    hint = _("{n} that you could put on the table").format(n=len(eyes.view.ready))
+    ready = Control(
+        "ready", _("Ready texts"), Go(Place("ready")), hint=hint, icon="folder-open",
+        heading=heading,
+    )  # fmt: skip
+    return [ready, new]
 
 
 def _draft_hint(eyes: Eyes, draft: DraftView) -> str:

@@ -24,58 +24,60 @@ REASONS = 3
 
 def argue(eyes: Eyes, place: Place) -> Screen:
     """An argument in the making: what happens, up to three reasons, what it asks for."""
-    says = place.arg("says")
-    reasons = tuple(r for n in range(REASONS) if (r := place.arg(f"because{n}")))
-    asking = _asking(place)
-    blocks: list[Block] = [
-        Paragraph(
-            _(
-                "Do something that is not on the menu. Say what happens, give reasons, and say "
-                "which numbers it should change. The others rule how likely it is; then chance "
-                "decides."
-            )
-        )
-    ]
-    if says:
-        blocks.append(Paragraph(says, "now"))
-    if reasons:
-        blocks.append(Items(reasons, _("because:")))
-    if asking:
-        blocks.append(
-            Items(tuple(f"{eyes.cells[c].label} {n:+d}" for c, n in asking), _("asking for:"))
-        )
-    sayable = Fill(place, "says", _("What happens, in a sentence"))
-    controls = [
-        Control(
-            "says", _("What happens"), sayable, "field", value=says, default=not says, icon="speech"
-        )
-    ]
-    if len(reasons) < REASONS:
-        fill = Fill(place, f"because{len(reasons)}", _("A reason"))
-        controls.append(Control("because", _("Add a reason"), fill, "field", icon="plus"))
-    controls.append(
-        Control(
-            "asking", _("Ask for a change"), Go(Place("argue.cell", args=place.args)), icon="target"
-        )
+    order = Argue(place.arg("says"), _reasons(place), _asking(place))
+    intro = _(
+        "Do something that is not on the menu. Say what happens, give reasons, and say "
+        "which numbers it should change. The others rule how likely it is; then chance "
+        "decides."
     )
-    ready = bool(says and asking)
-    order = Argue(says, reasons, asking)
-    controls.append(
+    controls = [*_fields(place, order), *_giving(order)]
+    if not order.says:  # Enter alone must not ask for a text
+        controls = [_default(c, c.id == "back") for c in controls]
+    return screen(eyes, _("Argue"), [Paragraph(intro), *_said(eyes, order)], controls)
+
+
+def _reasons(place: Place) -> tuple[str, ...]:
+    return tuple(r for n in range(REASONS) if (r := place.arg(f"because{n}")))
+
+
+def _said(eyes: Eyes, order: Argue) -> list[Block]:
+    """The argument as far as it is made."""
+    blocks: list[Block] = [Paragraph(order.says, "now")] if order.says else []
+    if order.because:
+        blocks.append(Items(order.because, _("because:")))
+    if order.asking:
+        asked = tuple(f"{eyes.cells[c].label} {n:+d}" for c, n in order.asking)
+        blocks.append(Items(asked, _("asking for:")))
+    return blocks
+
+
+def _fields(place: Place, order: Argue) -> list[Control]:
+    """What happens, why, and what it asks for."""
+    sayable = Fill(place, "says", _("What happens, in a sentence"), text=order.says)
+    controls = [
+        Control("says", _("What happens"), sayable, "field", value=order.says,
+                default=not order.says, icon="speech")
+    ]  # fmt: skip
+    if len(order.because) < REASONS:
+        fill = Fill(place, f"because{len(order.because)}", _("A reason"))
+        controls.append(Control("because", _("Add a reason"), fill, "field", icon="plus"))
+    cell = Go(Place("argue.cell", args=place.args))
+    controls.append(Control("asking", _("Ask for a change"), cell, icon="target"))
+    return controls
+
+
+def _giving(order: Argue) -> list[Control]:
+    """Argue it, once it says and asks something; or go back."""
+    ready = bool(order.says and order.asking)
+    return [
         Control(
             "give", _("argue this"), Submit(Give(order), Place("orders"), _("Argued.")),
             enabled=ready, why_not=_("say what happens, and ask for at least one change"),
             default=ready, icon="gavel",
-        )
-    )  # fmt: skip
-    controls.append(
+        ),
         Control("back", _("back to the desk"), Go(DESK), role="back",
-                default=bool(says) and not asking)
-    )  # fmt: skip
-    if not says:
-        controls = [
-            _default(c, c.id == "back") for c in controls
-        ]  # Enter alone must not ask for a text
-    return screen(eyes, _("Argue"), blocks, controls)
+                default=bool(order.says) and not order.asking),
+    ]  # fmt: skip
 
 
 def _default(control: Control, default: bool) -> Control:

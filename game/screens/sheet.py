@@ -6,71 +6,21 @@ from game.i18n import _, ngettext
 from game.screens.appraise import walk_away
 from game.screens.eyes import DESK, Eyes, screen
 from game.screens.model import Block, Control, Go, Grid, Heading, Items, Paragraph, Place, Screen
-from game.table.views import WantView
+from game.table.views import SheetView, WantView
 
 
 def sheet(eyes: Eyes, place: Place) -> Screen:
     """Brief, instructions, wants and objectives of this seat; and what others say they want."""
-    own = eyes.view.sheet
+    own, first = eyes.view.sheet, bool(place.arg("first"))
     blocks: list[Block] = []
     if own is not None:
-        blocks.append(Paragraph(own.brief))
-        if own.instructions:
-            blocks += [
-                Heading(_("For your eyes only")),
-                Paragraph(own.instructions, "now"),
-            ]
-        if own.private:
-            blocks.append(_points(own.private, _("Only you know that you also get:")))
-        if own.public:
-            blocks += [
-                Heading(_("What everybody knows you want")),
-                _points(own.public, _("Points at the end of the game:")),
-            ]
-        least = walk_away(eyes)
-        if least is not None:
-            text = ngettext(
-                "Without a deal you get {n} point, whatever else happens.",
-                "Without a deal you get {n} points, whatever else happens.",
-                abs(least),
-            )
-            blocks.append(Paragraph(text.format(n=least), "now"))
-        if own.constituencies:
-            weights = ", ".join(f"{c.name} ({c.weight})" for c in own.constituencies)
-            text = _("At home you answer to, with their weight: {names}.").format(names=weights)
-            blocks += [Heading(_("At home")), Paragraph(text)]
-        if own.roles and not place.arg("first"):
+        blocks = [*_brief(own), *_least(eyes), *_answers_to(own)]
+        if own.roles and not first:
             lines = [f"{role}: {', '.join(powers)}" for role, powers in own.roles]
             blocks.append(Items(tuple(lines), _("A team shares this seat:")))
-    if place.arg("first"):
+    controls = _leads(eyes)
+    if first:
         controls = [Control("desk", _("to your desk"), Go(DESK), default=True, icon="arrow-right")]
-    else:
-        controls = [
-            Control(actor.id, _("What {name} wants").format(name=actor.name),
-                    Go(Place("wants", actor.id)), actor=actor.id)
-            for actor in eyes.rivals
-        ]  # fmt: skip
-        if any(not actor.is_player and actor.wants for actor in eyes.view.actors):
-            controls.append(
-                Control(
-                    "chorus", _("What those without a seat want"), Go(Place("chorus")), icon="users"
-                )
-            )
-        controls.insert(
-            0, Control("points", _("Your points so far"), Go(Place("points")), icon="target")
-        )
-        if own is not None and own.constituencies:
-            controls.insert(
-                0,
-                Control(
-                    "home", _("What your constituencies want"), Go(Place("home")), icon="house"
-                ),
-            )
-        if eyes.scenario.document.sources:
-            controls.append(
-                Control("sources", _("Sources"), Go(Place("sources")), icon="book-open")
-            )
-        controls.append(Control("back", _("back to the desk"), Go(DESK), role="back", default=True))
     help = _(
         "Points say what counts for you at the end. 'each' means per unit: with -1 each for "
         "tension, a tension of 5 costs you 5. The others do not see what is for your eyes only, "
@@ -78,6 +28,65 @@ def sheet(eyes: Eyes, place: Place) -> Screen:
     )
     return screen(eyes, _("Your role sheet: {name}").format(name=eyes.view.name), blocks,
                   controls, help)  # fmt: skip
+
+
+def _brief(own: SheetView) -> list[Block]:
+    """Who one is, what one alone knows, and what all know."""
+    blocks: list[Block] = [Paragraph(own.brief)]
+    if own.instructions:
+        blocks += [Heading(_("For your eyes only")), Paragraph(own.instructions, "now")]
+    if own.private:
+        blocks.append(_points(own.private, _("Only you know that you also get:")))
+    if own.public:
+        blocks += [
+            Heading(_("What everybody knows you want")),
+            _points(own.public, _("Points at the end of the game:")),
+        ]
+    return blocks
+
+
+def _least(eyes: Eyes) -> list[Block]:
+    """What one gets without a deal, in a scoreable exercise."""
+    least = walk_away(eyes)
+    if least is None:
+        return []
+    text = ngettext(
+        "Without a deal you get {n} point, whatever else happens.",
+        "Without a deal you get {n} points, whatever else happens.",
+        abs(least),
+    )
+    return [Paragraph(text.format(n=least), "now")]
+
+
+def _answers_to(own: SheetView) -> list[Block]:
+    """One's constituencies."""
+    if not own.constituencies:
+        return []
+    weights = ", ".join(f"{c.name} ({c.weight})" for c in own.constituencies)
+    text = _("At home you answer to, with their weight: {names}.").format(names=weights)
+    return [Heading(_("At home")), Paragraph(text)]
+
+
+def _leads(eyes: Eyes) -> list[Control]:
+    """To what stands behind the sheet: home, points, the others, sources; and back."""
+    own = eyes.view.sheet
+    controls = []
+    if own is not None and own.constituencies:
+        says = _("What your constituencies want")
+        controls.append(Control("home", says, Go(Place("home")), icon="house"))
+    controls.append(Control("points", _("Your points so far"), Go(Place("points")), icon="target"))
+    controls += [
+        Control(actor.id, _("What {name} wants").format(name=actor.name),
+                Go(Place("wants", actor.id)), actor=actor.id)
+        for actor in eyes.rivals
+    ]  # fmt: skip
+    if any(not actor.is_player and actor.wants for actor in eyes.view.actors):
+        says = _("What those without a seat want")
+        controls.append(Control("chorus", says, Go(Place("chorus")), icon="users"))
+    if eyes.scenario.document.sources:
+        controls.append(Control("sources", _("Sources"), Go(Place("sources")), icon="book-open"))
+    controls.append(Control("back", _("back to the desk"), Go(DESK), role="back", default=True))
+    return controls
 
 
 def wants(eyes: Eyes, place: Place) -> Screen:
