@@ -76,6 +76,7 @@ def of_dots(
         ):  # fmt: skip
             room = Rect(left, top, wide, high)
             if at.inset(4).holds(room) and not any(room.overlaps(r) for r in (*taken, *kept)):
+                ops.append(Box(room.inset(-2, 0), "sea", radius=8))
                 ops.append(words(page, name, left, top, wide, LEAST, on="sea"))
                 kept += [room, own]
                 break

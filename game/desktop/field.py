@@ -22,6 +22,8 @@ APARTS = (
 )  # fmt: skip
 """As tried: how far plates keep from each other, how many of the lesser things are drawn, and
 whether plates are plain."""
+UNSAID = 15.0
+"""It is as bad to leave out what lines mean as to lay a plate so much further away."""
 BADGED = 50.0
 """So far apart there is room for a line's badge between two plates."""
 NEAR = 0.11
@@ -96,6 +98,7 @@ def _try(
         return None
     places = {p.id: place for p, place in zip(players, settled, strict=True)}
     worse = farthest(settled, anchors) + max(0.0, BADGED - apart) * 2
+    worse += 0 if extra else UNSAID
     worse += CROSSED * crossed(settled, anchors) if on_map else 0
     return worse, Field(scale, places, kept, extras, free, plain, view)
 
@@ -178,7 +181,7 @@ def _extras(
     right = room.right + 14
     if lesser:
         shown = chosen(scene.relations, frame.seat)
-        right = take(legend(frame, page, shown, room, scale, 1 if on_map else 2)).x
+        right = take(legend(frame, page, shown, room, scale, 1 if on_map or chorus else 2)).x
     take(tray(frame, page, chorus, Rect(foot.x, foot.y, right - 14 - foot.x, foot.h),
                     min(scale, 1.3)))  # fmt: skip
     if drafts:

@@ -13,6 +13,10 @@ from game.session.source import Frame
 
 GAP = 12.0
 NARROW = 270.0
+LARGER = (1.25, 1.15, 1.08)
+"""By how much letters may be larger than the page's, as tried."""
+SPARED = 0.8
+"""Larger letters may take this share of the room for cards: the rest is better given the map."""
 BAR = 14.0
 """How much of the width a scroll bar takes."""
 PAD = 13.0
@@ -52,15 +56,15 @@ def rows_of(page: Page, cards: tuple[Card, ...], width: float, scale: float) -> 
 def fitting(page: Page, cards: tuple[Card, ...], width: float, high: float, scrolls: bool) -> Rows:
     """The cards in the largest letters that leave them no higher than `high`.
 
-    Few cards may take larger letters than the page's; where none fit, they take the page's if the
-    reader can scroll, the smallest otherwise.
+    Few cards, and those that a class reads, may take larger letters than the page's; where none
+    fit, they take the page's if the reader can scroll, the smallest otherwise.
     """
     scales = {page.scale, *(max(0.9, page.scale * f) for f in (0.9, 0.8, 0.7, 0.6))}
-    if len(cards) < 4 and page.scale < 1.3:
-        scales |= {page.scale * 1.25}
+    if (len(cards) < 4 or not scrolls) and page.scale < 1.3:
+        scales |= {page.scale * f for f in LARGER}
     for scale in sorted(scales, reverse=True):
         rows = rows_of(page, cards, width, scale)
-        if rows.height <= high:
+        if rows.height <= (high if scale <= page.scale else high * SPARED):
             return rows
     return rows_of(page, cards, width - BAR, page.scale) if scrolls else rows
 
