@@ -17,7 +17,7 @@ BOWS = (0.0, 0.14, -0.14, 0.28, -0.28, 0.42, -0.42, 0.6, -0.6, 0.9, -0.9, 1.3, -
 """How far a line may bend aside, in shares of its length."""
 ENDS = ((0.0, 0.0), (-0.32, 0.0), (0.32, 0.0), (0.0, -0.3), (0.0, 0.3))
 """Where on a plate a line may end, from its middle, in shares of its sides."""
-STEPS = 24
+STEPS = 26
 """Parts of which a bent line is made."""
 OFF = 9.0
 """How far from its own plates a line ends."""
