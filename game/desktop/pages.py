@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from game.desktop.blocks import column, spread
 from game.desktop.controls import Offer, listed, row
-from game.desktop.flow import Hand, Piece, beside, cast_of, ink_on, moved, rule, stack, words
+from game.desktop.flow import EMPTY, Hand, Piece, beside, cast_of, ink_on, moved, rule, stack, words
 from game.desktop.ops import Box, Op, Page, Rect
 from game.desktop.panel import EDGE, ROUND, body, head, scrolled, strip
 from game.desktop.reveals import reveal
@@ -36,7 +36,7 @@ def page(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
     main = Rect(at.x + GAP, at.y + GAP, at.w - side - 3 * GAP, at.h - 2 * GAP)
     rail = Rect(main.right + GAP, main.y, side, main.h)
     rail_hand = hand._replace(body=28)
-    top = head(rail_hand, frame, rail.w, titled=False)
+    top = head(rail_hand, frame, rail.w, titled=False) if frame.seat in hand.cast.plates else EMPTY
     below = Rect(rail.x, rail.y + top.height, rail.w, rail.h - top.height)
     return (
         *_said(hand, frame, main, []),

@@ -43,7 +43,6 @@ def head(hand: Hand, frame: Frame, width: float, *, titled: bool = True) -> Piec
     if not ink:
         fill, ink = "navy", "on_navy"
     own = actor in hand.cast.plates
-    titled = titled or not own
     pad, gap = hand.em * 0.75, hand.em * 0.6
     disc = hand.em * 2.9 if own else 0.0
     left = disc + gap if own else 0.0
@@ -110,11 +109,11 @@ def body(hand: Hand, frame: Frame, at: Rect, id: str, *, blocks: bool) -> tuple[
 
 
 def _above(screen: Screen) -> int:
-    """How many blocks stand above what can be done: numbers alone, where that is in tiles."""
+    """How many blocks stand above what can be done: up to the numbers, where that is in tiles."""
     said = screen.blocks
     if not screen.tiles:
         return asides(said)
-    return next((n for n, one in enumerate(said) if not isinstance(one, Figures)), len(said))
+    return max((n for n, one in enumerate(said, 1) if isinstance(one, Figures)), default=0)
 
 
 def _list(hand: Hand, of: list[Offer], width: float) -> Piece:

@@ -23,7 +23,9 @@ def split(screen: Screen, plain: int = 4) -> tuple[list[Offer], list[Offer], lis
     start = len(every)
     while start and every[start - 1].control.role == "back":
         start -= 1
-    if main and main[0] >= len(every) - 4 and all(
+    if main and screen.tiles:
+        start = main[0]
+    elif main and main[0] >= len(every) - 4 and all(
         offer.control.role in ("button", "back") for offer in every[main[0]:]
     ):  # fmt: skip
         start = min(start, main[0])
@@ -57,7 +59,7 @@ def asks(frame: Frame) -> tuple[tuple[str, str], ...] | None:
 def foot(hand: Hand, of: list[Offer], width: float) -> Piece:
     """What goes on and what goes back: the default across, the others small below it."""
     gap = hand.em * 0.3
-    of = _in_a_row(hand, of, width, gap)
+    of, bare = _in_a_row(hand, of, width, gap)
     pieces: list[Piece] = []
     small: list[Piece] = []
     x = 0.0
@@ -79,7 +81,7 @@ def foot(hand: Hand, of: list[Offer], width: float) -> Piece:
             flush()
             pieces.append(row(hand, offer, width))
             continue
-        piece = compact(hand, offer, width)
+        piece = compact(hand, offer, width, bare=bare)
         wide = _wide(piece)
         if x and x + wide > width:
             flush()
@@ -89,18 +91,16 @@ def foot(hand: Hand, of: list[Offer], width: float) -> Piece:
     return stack(pieces, gap)
 
 
-def _in_a_row(hand: Hand, of: list[Offer], width: float, gap: float) -> list[Offer]:
-    """The small ones without their keys, where they stand in one row only so."""
+def _in_a_row(hand: Hand, of: list[Offer], width: float, gap: float) -> tuple[list[Offer], bool]:
+    """The small ones without their keys, and without their pictures, if that makes them one row."""
     small = [offer for offer in of if not _across(offer)]
-
-    def wide(these: list[Offer]) -> float:
-        drawn = [compact(hand, offer, width) for offer in these]
-        return sum(_wide(piece) + gap for piece in drawn) - gap
-
-    bare = [offer._replace(key="") for offer in small]
-    if wide(small) <= width or wide(bare) > width:
-        return of
-    return [offer if _across(offer) else offer._replace(key="") for offer in of]
+    for keyed, bare in ((True, False), (False, False), (False, True)):
+        these = small if keyed else [offer._replace(key="") for offer in small]
+        drawn = [compact(hand, offer, width, bare=bare) for offer in these]
+        if sum(_wide(piece) + gap for piece in drawn) - gap <= width:
+            kept = [offer if keyed or _across(offer) else offer._replace(key="") for offer in of]
+            return kept, bare
+    return of, False
 
 
 def _wide(piece: Piece) -> float:
@@ -140,8 +140,8 @@ def bar(hand: Hand, of: list[Offer], width: float) -> Piece:
     return beside([(lefts[n], piece) for n, piece in enumerate(drawn)], centred=True)
 
 
-def compact(hand: Hand, offer: Offer, width: float) -> Piece:
-    """A control as a small button that is as wide as its words."""
+def compact(hand: Hand, offer: Offer, width: float, *, bare: bool = False) -> Piece:
+    """A control as a small button that is as wide as its words; a `bare` one has no picture."""
     control = offer.control
     on, ink = ground(control)
     pad, gap, size = hand.em * 0.4, hand.em * 0.35, hand.small
@@ -150,6 +150,8 @@ def compact(hand: Hand, offer: Offer, width: float) -> Piece:
         name = "arrow-left"
     elif not control.enabled:
         name = "lock"
+    elif bare:
+        name = ""
     left = size * 1.1 + gap if name else 0.0
     cap = "enter" if control.default and control.enabled else offer.key
     if control.role == "back" and cap != "enter":

@@ -43,6 +43,8 @@ from game.screens.model import (
 )
 from game.screens.scene import Plate, Scene
 from game.screens.staging import scene_of
+from game.session.curtain import Pins
+from game.session.dressing import shared
 from game.session.source import Frame, Notice
 from game.table.table import Table
 from game.table.words import words_of
@@ -134,7 +136,7 @@ def test_a_new_player_sees_all_that_a_turn_offers(scenario: str) -> None:
     bots = {seat: named("greedy", 5) for seat in others}
     open_turn(table, bots)
     eyes = look(table, it.players[0], words_of(it))
-    screen = build(eyes, Place("desk"))
+    screen = shared(build(eyes, Place("desk")), Place("desk"), it.players[0], Pins())
     frame = Frame(screen, "panel", scene_of(eyes), it.players[0])
     letters = Letters(1.0)
     seen = placed(compose(frame, Page(1920, 1080, LIGHT, letters)))
