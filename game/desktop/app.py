@@ -234,7 +234,7 @@ class App(Doing):
             case "back":
                 self._back()
             case "close":
-                self.close()
+                self.leave()
             case "help" | "shortcuts":
                 self.open(what)
             case "menu" | "settings":

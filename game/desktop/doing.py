@@ -122,9 +122,18 @@ class Doing(Stage):
         if after == writing.DONE:
             self.hand_in(entry)
         elif after == writing.LEFT:
-            self.close()
+            self.leave()
         elif isinstance(after, Entry):
             self.ask(after)
+
+    def leave(self) -> None:
+        """Take the card away; a half-typed text that is to be kept is given to the source."""
+        entry = self.over.entry
+        text = e.result(entry) if entry is not None else ""
+        if entry is not None and entry.fill.kept and text and text != entry.fill.text.strip():
+            self.hand_in(entry)
+        else:
+            self.close()
 
     def hand_in(self, entry: Entry) -> None:
         """Give the text to the source; an empty one changes nothing, unless it may be empty."""

@@ -91,7 +91,7 @@ def _controls(room: Room, eyes: Eyes, read: Slip) -> list[Control]:
     seat, empty = eyes.seat, not read.text.strip()
     known = known_lines(eyes)
     whole = Fill(do("slip", seat), "text", _("The whole slip, a line for each thing"), "lines",
-                 optional=True, known=known, text=read.text)  # fmt: skip
+                 optional=True, known=known, text=read.text, kept=True)  # fmt: skip
     one = Fill(do("line", seat), "text", _("A line of the slip"), known=known)
     take = _("Take it: the team does nothing this turn") if empty else _("take this slip")
     controls = [

@@ -52,7 +52,8 @@ class Fill(Struct, frozen=True, tag="fill", omit_defaults=True):
 
     An empty answer changes nothing, unless it is `optional`: then it is chosen as such. `known` are
     what may well be typed, to complete; a `secret` is not shown as it is typed, and `lines` may be
-    several. `text` is what was typed before and may be changed.
+    several. `text` is what was typed before and may be changed. `kept`: what was typed is chosen
+    even where the person leaves the field, for it is no more than a draft.
     """
 
     to: Place
@@ -64,6 +65,7 @@ class Fill(Struct, frozen=True, tag="fill", omit_defaults=True):
     optional: bool = False
     known: tuple[str, ...] = ()
     text: str = ""
+    kept: bool = False
 
 
 class Leave(Struct, frozen=True, tag="leave"):

@@ -131,11 +131,13 @@ def _end_of_turn(preset: Preset, times: Times, now: float) -> float:
 def times_of(moments: Sequence[Moment]) -> Times:
     """Where a recorded game stands, by the times of its entries, as somebody who follows it sees.
 
-    The clock stands still where the facilitator stopped it.
+    The clock stands still where the facilitator stopped it, and while the game was left.
     """
     last = moments[-1]
     began = _phase_began(moments)
-    pauses: list[tuple[float, float]] = []
+    breaks = _breaks(moments)
+    pauses = [(one.at, two.at) for one, two in breaks if not one.paused]
+    started = moments[0].at + sum(two.at - one.at for one, two in breaks)
     held: float | None = None
     for one in moments:
         if one.paused and held is None:
@@ -143,7 +145,13 @@ def times_of(moments: Sequence[Moment]) -> Times:
         elif not one.paused and held is not None:
             pauses.append((held, one.at))
             held = None
-    return Times(last.phase, last.turn, began, moments[0].at, last.extra, tuple(pauses), held)
+    return Times(last.phase, last.turn, began, started, last.extra, tuple(pauses), held)
+
+
+def _breaks(moments: Sequence[Moment]) -> list[tuple[Moment, Moment]]:
+    """Between which entries a game was left."""
+    pairs = zip(moments, moments[1:], strict=False)
+    return [(one, two) for one, two in pairs if two.at - one.at > BREAK]
 
 
 def _phase_began(moments: Sequence[Moment]) -> float:

@@ -33,10 +33,14 @@ class SlipBox:
                 self._taken[seat] = read_slip(self.table, self.words, seat, text)
 
     def keep(self, seat: str) -> None:
-        """What a seat did at its desk stands in the place of its slip."""
+        """What a seat did at its desk stands on its slip, before what was half typed there."""
         text = written(look(self.table, seat, self.words))
-        self._typing.pop(seat, None)
+        half = self._typing.pop(seat, "").splitlines()
         self._taken[seat] = read_slip(self.table, self.words, seat, text)
+        known = text.splitlines()
+        left = [line for line in half if line.strip() and line.strip() not in known]
+        if left:
+            self._typing[seat] = "\n".join([*known, *left])
 
     def text(self, seat: str) -> str:
         """What stands on a seat's slip now."""

@@ -116,3 +116,26 @@ def test_a_long_break_is_not_counted() -> None:
     now = START + 200_000
     assert resumed(told, now).began == now - 90
     assert resumed(told, now).started == now - 90
+
+
+def test_who_follows_a_game_does_not_count_a_long_break_either(fifty: Preset) -> None:
+    told = [
+        Moment(START, 1, "negotiation", False, 0),
+        Moment(START + 60, 1, "negotiation", False, 0),
+        Moment(START + 90_000, 1, "negotiation", False, 0),
+        Moment(START + 90_030, 1, "negotiation", False, 0),
+    ]
+    now = START + 90_040
+    shown = clock(fifty, times_of(told), now)
+    assert shown is not None and shown.seconds(now) == 300 - 60 - 40 and shown.guard == ""
+
+
+def test_a_break_in_which_the_clock_stood_still_counts_once(fifty: Preset) -> None:
+    told = [
+        Moment(START, 1, "negotiation", False, 0),
+        Moment(START + 60, 1, "negotiation", True, 0),
+        Moment(START + 90_000, 1, "negotiation", False, 0),
+    ]
+    now = START + 90_010
+    shown = clock(fifty, times_of(told), now)
+    assert shown is not None and shown.seconds(now) == 300 - 60 - 10
