@@ -40,6 +40,12 @@ KINDS = sorted(
 """All kinds of ways, the plainest first, with what speaks against each."""
 
 
+WEIGHTS = tuple(
+    ((1 - t) ** 2, 2 * t * (1 - t), t * t) for t in (n / STEPS for n in range(STEPS + 1))
+)
+"""What the begin, the bend and the end of a line weigh at each of its points."""
+
+
 @lru_cache(maxsize=64)
 def routes(
     pairs: tuple[tuple[str, str], ...], places: tuple[tuple[str, Rect], ...], room: Rect,
@@ -124,14 +130,7 @@ def _curve(one: Point, other: Point, bow: float) -> list[Point]:
     (ax, ay), (bx, by) = one, other
     mx = (ax + bx) / 2 - (by - ay) * bow
     my = (ay + by) / 2 + (bx - ax) * bow
-    found = []
-    for n in range(STEPS + 1):
-        t = n / STEPS
-        u = 1 - t
-        found.append(
-            (u * u * ax + 2 * u * t * mx + t * t * bx, u * u * ay + 2 * u * t * my + t * t * by)
-        )
-    return found
+    return [(a * ax + b * mx + c * bx, a * ay + b * my + c * by) for a, b, c in WEIGHTS]
 
 
 def _between(path: list[Point], one: Rect, other: Rect) -> Path:
