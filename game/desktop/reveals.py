@@ -34,6 +34,9 @@ LOUD = 44.0
 LOUDER = (64.0, 56.0, 50.0, LOUD, 40.0)
 """The sizes of what is told, of which the largest is taken with which all of it is in view."""
 
+QUANTITY = 50.0
+"""The largest size where numbers changed: two stand side by side, from and to in one line."""
+
 
 def reveal(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
     """One chapter of a turn: the decisive lines in a large card, changes in a column beside it."""
@@ -98,7 +101,8 @@ def _main(
 
 def _as_large(hand: Hand, blocks: Sequence[Block], width: float, room: float) -> tuple[Piece, bool]:
     """What is told as large as it goes into the room; beyond, as loud as usual, to be scrolled."""
-    for size in LOUDER:
+    most = QUANTITY if any(isinstance(block, Change) for block in blocks) else LOUDER[0]
+    for size in (size for size in LOUDER if size <= most):
         said = spread(hand._replace(body=size), blocks, width)
         if said.height <= room:
             return said, True

@@ -45,10 +45,13 @@ def votes(eyes: Eyes, place: Place) -> Screen:
         for notation in proposal.votes:
             vote = parse_order(notation)
             if isinstance(vote, Vote) and vote.ballot != proposal.vote:
-                label = _("Vote {vote}: {text}")
-                label = label.format(vote=ballot(vote.ballot), text=proposal.says)
-                cast = Submit(Give(vote), VOTES, _("Noted: {vote}.").format(vote=label.rstrip(".")))
-                controls.append(Control(notation, label, cast, "choice", icon=ICONS[vote.ballot]))
+                label = _("Vote {vote}").format(vote=ballot(vote.ballot))
+                noted = _("Noted: {vote}.").format(vote=f"{label}: {proposal.says}".rstrip("."))
+                cast = Submit(Give(vote), VOTES, noted)
+                hint = proposal.says if len(eyes.view.proposals) > 1 else ""
+                controls.append(
+                    Control(notation, label, cast, "choice", hint, icon=ICONS[vote.ballot])
+                )
     if not eyes.view.proposals:
         blocks.append(nothing(_("Nothing is proposed this turn. Proposals are made under Orders.")))
     for forum in eyes.scenario.forums.values():
