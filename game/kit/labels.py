@@ -8,6 +8,11 @@ from game.scenario.model import Scenario
 
 def labels() -> dict[str, str]:
     """What is printed on every kit, by a key that the template knows."""
+    return _of_all() | _of_a_team() | _of_slips()
+
+
+def _of_all() -> dict[str, str]:
+    """The words of the facilitator's pages and of the board."""
     return {
         "facilitator": _("For the facilitator"),
         "procedure": _("A turn"),
@@ -25,6 +30,12 @@ def labels() -> dict[str, str]:
         "on": _("on"),
         "back": _("back"),
         "step": _("each step"),
+    }
+
+
+def _of_a_team() -> dict[str, str]:
+    """The words of a role sheet and of its cards."""
+    return {
         "secret": _("For this team alone"),
         "role": _("Role sheet"),
         "you_want": _("What everyone knows that you want"),
@@ -36,6 +47,12 @@ def labels() -> dict[str, str]:
         "weight": _("weight"),
         "ratify": _("Per cent of the weight that must carry a treaty:"),
         "roles": _("Who does what in your team"),
+    }
+
+
+def _of_slips() -> dict[str, str]:
+    """The words of what a team fills in: slips, forms of agreement, ballots."""
+    return {
         "slip": _("Order slip"),
         "turn": _("Turn"),
         "order": _("write"),

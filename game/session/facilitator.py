@@ -35,7 +35,7 @@ from game.session.layouts import layout_of
 from game.session.opening import company_of
 from game.session.slip_box import SlipBox
 from game.session.source import Frame, Layout, Notice, Source
-from game.table.commands import CONTROL, PUBLIC, Do, Lock, Next
+from game.table.commands import CONTROL, PUBLIC, Do, Lock
 from game.table.facts import Fact, Replaced
 from game.table.words import Words
 
@@ -100,7 +100,9 @@ class Facilitator(Source):
             self.say(_("Not now: {why}.").format(why=control.why_not.rstrip(".")))
             return self
         if isinstance(control.action, Leave) and not self.seat:
-            return None
+            warning = self.box.warning()
+            self.say(warning, "trouble")
+            return self if warning else None
         try:
             self._act(control.action, text)
         except UserError as error:
@@ -233,16 +235,9 @@ class Facilitator(Source):
         if to.screen == "f.do":
             DEEDS[to.of](self, to.arg("of"), to)
         elif self.table.state.phase == "reveal" and not self.seat and leads_on(to):
-            self._on()
+            DEEDS["on"](self, "", to)
         else:
             self._goto(to)
-
-    def _on(self) -> None:
-        """Past a turn's reveal: to the next turn, or ask first where the session's are played."""
-        if self._eyes(PUBLIC).played:
-            self.place = Place("f.finish")
-        else:
-            self.submit(CONTROL, Next())
 
     def _fill(self, fill: Fill, text: str) -> None:
         try:

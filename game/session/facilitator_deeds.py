@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from game.i18n import _
 from game.screens.eyes import DESK
 from game.screens.model import Place
-from game.table.commands import CONTROL, Close, Correct, Reason, Rule, Seat
+from game.table.commands import CONTROL, Close, Correct, Next, Reason, Rule, Seat
 
 if TYPE_CHECKING:
     from game.session.facilitator import Facilitator
@@ -106,6 +106,14 @@ def _name(at: Facilitator, of: str, to: Place) -> None:
     at.submit(CONTROL, Seat(of, to.arg("name")))
 
 
+def _on(at: Facilitator, of: str, to: Place) -> None:
+    """Past a turn's reveal: to the next turn, or ask first where the session's are played."""
+    if at.room().public.played:
+        at.place = Place("f.finish")
+    else:
+        at.submit(CONTROL, Next())
+
+
 DEEDS: dict[str, Callable[[Facilitator, str, Place], None]] = {
     "blank": _blank,
     "unblank": _unblank,
@@ -122,4 +130,5 @@ DEEDS: dict[str, Callable[[Facilitator, str, Place], None]] = {
     "odds": _odds,
     "correct": _correct,
     "name": _name,
+    "on": _on,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.i18n import _
 from game.screens.eyes import Eyes, look
 from game.screens.facilitating import Handed
 from game.screens.slip_reading import read_slip
@@ -19,6 +20,7 @@ class SlipBox:
         self.words = words
         self._typing: dict[str, str] = {}
         self._taken: dict[str, Slip] = {}
+        self._warned: dict[str, str] = {}
 
     def empty(self) -> None:
         """A turn is over, or played again: nobody has handed in anything."""
@@ -59,6 +61,16 @@ class SlipBox:
         """A slip was taken."""
         self._typing.pop(slip.seat, None)
         self._taken[slip.seat] = slip
+
+    def warning(self) -> str:
+        """Which half-typed slips leaving would lose, said once; "" where there are none."""
+        half = {seat: text for seat, text in self._typing.items() if text.strip()}
+        if not half or half == self._warned:
+            return ""
+        self._warned = half
+        says = _("Not taken yet, and lost if you leave: {names}. Choose it again to leave.")
+        slips = [_("Slip of {name}").format(name=self.words.actor(seat)) for seat in half]
+        return says.format(names=", ".join(slips))
 
     def handed(self, seat: str, chair: Chair) -> Handed:
         """What became of a seat's slip, as everybody may know it."""

@@ -37,3 +37,17 @@ def test_an_event_that_is_set_to_happen_is_said_and_listed_for_the_facilitator_a
     assert event.id not in [one.id for one in frame.screen.controls]
     public = choose(at, "back", "back")
     assert title not in str(public)
+
+
+def test_who_leaves_is_told_which_slips_are_half_typed() -> None:
+    at = begun("first-talks")
+    choose(at, "open", "slip host", "on", "text=reassure spons", "back")
+    assert at.act(control(at, "quit")) is at
+    assert "lost if you leave: Slip of" in str(at.frame().notices)
+    assert at.act(control(at, "quit")) is None
+
+
+def test_who_left_nothing_half_typed_leaves_at_once() -> None:
+    at = begun("first-talks")
+    choose(at, "open", "slip host", "on", "text=reassure sponsor", "take")
+    assert at.act(control(at, "quit")) is None
