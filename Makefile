@@ -19,7 +19,7 @@ BIN  := $(VENV)/bin
 LOCK := requirements-dev.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup play test lint format bench golden wheel messages lock clean
+.PHONY: help setup play test lint format bench golden pictures wheel messages lock clean
 
 help: ## say what each target does
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -62,6 +62,9 @@ bench: $(VENV)/.ready ## measure how fast and how small
 golden: $(VENV)/.ready ## write golden playthroughs and the README transcript anew, after a meant change
 	$(BIN)/python -m tests.playthroughs.told
 	$(BIN)/python -m tests.lines.readme
+
+pictures: $(VENV)/.ready ## draw the golden pictures of the board anew, after a meant change of its looks
+	$(BIN)/python -m tests.desktop.golden
 
 wheel: $(VENV)/.ready ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation
