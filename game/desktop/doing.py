@@ -129,8 +129,8 @@ class Doing(Stage):
     def leave(self) -> None:
         """Take the card away; a half-typed text that is to be kept is given to the source."""
         entry = self.over.entry
-        text = e.result(entry) if entry is not None else ""
-        if entry is not None and entry.fill.kept and text and text != entry.fill.text.strip():
+        kept = entry is not None and entry.fill.kept
+        if entry is not None and kept and entry.text.strip() not in ("", entry.fill.text.strip()):
             self.hand_in(entry)
         else:
             self.close()

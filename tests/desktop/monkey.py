@@ -1,6 +1,6 @@
 """A monkey at the board: random keys, clicks, wheels and sizes, from a seed.
 
-For a minute of it: `python -m tests.desktop.monkey 60`.
+For a minute of it: `python -m tests.desktop.monkey 60`; a second number is the first seed.
 """
 
 from __future__ import annotations
@@ -10,17 +10,25 @@ import random
 import sys
 import tempfile
 import time
+from itertools import count
 from pathlib import Path
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 import pygame
 
+from game.bots.play import bots_for, play_table
 from game.desktop.app import App
-from game.desktop.options import Options
+from game.desktop.options import SCALES, Options
 from game.desktop.walker import Walker, click, key
+from game.loading import load
 from game.record.table import Table
 from game.session.beginning import Wanted, source_of
+from game.session.feed import FileFeed
+from game.session.replay import Replay
+from game.session.source import Source
+from game.session.watch import Watch
 
 KEYS = (
     pygame.K_RETURN, pygame.K_RETURN, pygame.K_RETURN, pygame.K_TAB, pygame.K_ESCAPE, pygame.K_UP,
@@ -79,18 +87,63 @@ def same_when_loaded(app: App) -> bool:
         again.close()
 
 
+WAYS = ("shared", "class", "start", "again", "projector")
+"""Ways to be at a game: persons who share a laptop, a facilitator, the start screen, a replay."""
+
+
+def source_for(way: str, scenario: str, seed: int, folder: Path) -> Source:
+    """A source of a kind; what is replayed or watched was played by bots."""
+    out = folder / "monkey.modus"
+    if way in ("again", "projector"):
+        it = load(scenario)
+        bots = bots_for(it, "greedy", seed)
+        seats = {seat: f"bot:{bot.name}" for seat, bot in bots.items()}
+        with Table.open(it, seed, seats, out) as table:
+            for turn, _played in enumerate(play_table(table, bots)):
+                if turn > seed % 6:
+                    break
+        return Replay(out) if way == "again" else Watch(FileFeed(out))
+    if way == "start":
+        return source_of(Wanted(seed=seed))
+    seats = tuple(load(scenario).players[: 1 + seed % 3]) if way == "shared" else ()
+    facilitator = way == "class"
+    return source_of(Wanted(scenario=scenario, seats=seats, seed=seed, out=out, minutes=0,
+                            facilitator=facilitator))  # fmt: skip
+
+
+def face(seed: int) -> Options:
+    """A window of a size, theme, language and size of letters."""
+    return Options(
+        theme=("light", "dark")[seed % 2], scale=SCALES[seed % 4], table=seed % 3 == 0,
+        still=seed % 5 > 0, size=SIZES[seed % len(SIZES)], language=("en", "ko")[seed // 2 % 2],
+    )  # fmt: skip
+
+
 def main() -> None:
-    """Worry games until the time is over."""
+    """Worry games of every kind until the time is over."""
     until = time.monotonic() + float(sys.argv[1] if len(sys.argv) > 1 else 60)
-    seed = games = done = 0
-    while time.monotonic() < until:
+    first = int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    home = Path.cwd()
+    games = done = 0
+    for seed in count(first):
+        if time.monotonic() >= until:
+            break
+        way = WAYS[seed % len(WAYS)]
+        scenario = ("first-talks", "thaad-2016")[seed // len(WAYS) % 2]
         with tempfile.TemporaryDirectory() as folder:
-            wanted = Wanted(scenario="first-talks", seats=("host", "sponsor"), seed=seed,
-                            out=Path(folder) / "monkey.modus")  # fmt: skip
-            app = App(source_of(wanted), Options(size=(960, 540)))
-            done += worry(app, seed, seconds=min(until - time.monotonic(), 10))
-            assert same_when_loaded(app), seed
-        seed, games = seed + 1, games + 1
+            os.chdir(folder)  # the start screen keeps its games where one stands
+            try:
+                app = App(source_for(way, scenario, seed, Path(folder)), face(seed))
+                done += worry(app, seed, seconds=min(until - time.monotonic(), 6))
+                if hasattr(app.source, "table"):
+                    assert same_when_loaded(app)
+                app.source.close()
+            except Exception:
+                print(f"seed {seed}: {way}, {scenario}, {face(seed)}", file=sys.stderr)
+                raise
+            finally:
+                os.chdir(home)
+        games += 1
     print(f"{games} games, {done} events: nothing lost.")
 
 

@@ -397,6 +397,15 @@ def test_a_turn_is_heard_and_a_projector_is_silent() -> None:
 # ---------------------------------------------------------------------- the monkey
 
 
+def test_a_number_that_is_half_typed_may_be_left(opened: Opened) -> None:
+    fill = Fill(Place("perceive"), "sponsor", "0 to 10", "number", 0, 10)
+    app, source = shown(opened, asked_for(fill))
+    app.step(key(pygame.K_1, "1"))
+    app.step(texted("7é"))
+    app.step(ESCAPE)
+    assert not app.over.open and source.asked == []
+
+
 def test_a_monkey_neither_crashes_it_nor_loses_a_command(opened: Opened) -> None:
     app = opened(size=(960, 540), seats=("host", "sponsor"))
     worry(app, seed=7, events=900)
