@@ -51,6 +51,11 @@ def projector(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
     )
 
 
+def preview(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
+    """The map or table alone, with who plays."""
+    return () if frame.scene is None else tuple(_middle(frame, page, frame.scene, at))
+
+
 # ---------------------------------------------------------------------- map or table
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from game.desktop.flow import Hand, Piece, beside, icon, padded, stack, tiles, words
-from game.desktop.ops import Box, Icon, Op, Rect, Spot
+from game.desktop.ops import Box, Emblem, Icon, Op, Rect, Spot
+from game.desktop.theme import seat_colour
 from game.i18n import _
 from game.screens.model import Control, Screen
 
@@ -191,6 +192,17 @@ def cards(hand: Hand, of: list[Offer], width: float, columns: int) -> Piece:
     return tiles(placed, width, columns, gap)
 
 
+def _cast(hand: Hand, control: Control, width: float) -> Piece:
+    """The emblems of those who take part, in a row."""
+    step = min(hand.em * 1.75, width / len(control.cast))
+    size = step * 0.86
+    discs = (
+        Emblem(Rect(n * step, size * 0.1, size, size), name, seat_colour(colour))
+        for n, (name, colour) in enumerate(control.cast)
+    )
+    return Piece(tuple(discs), size * 1.2)
+
+
 def _card(hand: Hand, offer: Offer, width: float) -> Piece:
     control = offer.control
     on, ink = ground(control)
@@ -211,6 +223,8 @@ def _card(hand: Hand, offer: Offer, width: float) -> Piece:
     pieces = [beside(parts, centred=True)]
     if control.value:
         pieces.append(words(hand, control.value, inner, ink=ink, on=on))
+    if control.cast:
+        pieces.append(_cast(hand, control, inner))
     quiet = "ink" if on == "select" else "quiet"
     if more := _more(control):
         pieces.append(words(hand, more, inner, hand.small, ink=quiet, on=on))

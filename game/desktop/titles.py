@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.desktop.blocks import column
+from game.desktop.board import preview
 from game.desktop.controls import Offer, cards, offers, row
 from game.desktop.flow import Hand, Piece, beside, cast_of, icon, moved, stack, tiles, words
 from game.desktop.ops import Box, Op, Page, Rect
@@ -12,6 +13,10 @@ from game.screens.model import Control
 from game.session.source import Frame
 
 GAP = 28.0
+CHOICES = 0.44
+"""The share of the page's width that choices take beside a board."""
+LARGE = 1.25
+"""With larger letters the choices need the whole page."""
 
 
 def title(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
@@ -25,20 +30,26 @@ def title(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
     if start and every[start - 1].control.default and every[start - 1].control.role == "button":
         start -= 1
     banner = _banner(hand, screen.title, screen.status, at.w)
-    width = at.w - 2 * GAP
-    kept = bar(hand._replace(body=34), every[start:], width)
+    whole = at.w - 2 * GAP
+    beside_it = frame.scene is not None and page.scale <= LARGE
+    width = whole * CHOICES if beside_it else whole
+    kept = bar(hand._replace(body=34), every[start:], whole)
     pieces = [strip(hand, frame.notices, width), column(hand, screen.blocks, min(width, 1300))]
     pieces += [_group(hand, group, width) for group in _groups(every[:start])]
     said = stack(pieces, hand.em * 0.8)
     room = Rect(at.x, at.y + banner.height, at.w, at.h - banner.height)
     if kept.ops:
         room = Rect(room.x, room.y, room.w, room.h - kept.height - 1.5 * GAP)
+    left = Rect(room.x, room.y, width + 2 * GAP, room.h) if beside_it else room
     shifted = Piece(moved(said.ops, GAP - EDGE, GAP * 0.5), said.height + GAP)
     ops: list[Op] = [
         Box(at, "paper"),
         *moved(banner.ops, at.x, at.y),
-        *scrolled(shifted, room, "title", "paper"),
+        *scrolled(shifted, left, "title", "paper"),
     ]
+    if beside_it:
+        right = Rect(left.right, room.y + GAP, room.right - GAP - left.right, room.h - 1.5 * GAP)
+        ops += preview(frame, page, right)
     ops += moved(kept.ops, at.x + GAP, at.bottom - kept.height - 0.75 * GAP)
     return tuple(ops)
 

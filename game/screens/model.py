@@ -269,7 +269,8 @@ class Control(Struct, frozen=True, omit_defaults=True):
 
     `value` is what is set now, where the control sets something; `actor` whom it is about, `cost`
     what it costs, `icon` a picture for it, `heading` what it is grouped under, `key` a shortcut;
-    `badge` is how much waits there, in a word or two.
+    `badge` is how much waits there, in a word or two; `cast` the emblems and colours of those who
+    take part.
     """
 
     id: str
@@ -287,6 +288,7 @@ class Control(Struct, frozen=True, omit_defaults=True):
     heading: str = ""
     key: str = ""
     badge: str = ""
+    cast: tuple[tuple[str, str], ...] = ()
 
 
 class Screen(Struct, frozen=True, omit_defaults=True):

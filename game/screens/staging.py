@@ -93,9 +93,17 @@ def _gauges(eyes: Eyes) -> tuple[Gauge, ...]:
 # ---------------------------------------------------------------------- actors
 
 
+def _emblems(eyes: Eyes) -> dict[str, str]:
+    """The emblem that an actor's scenario names, and for other players one that nobody has."""
+    named = {actor.id: actor.emblem for actor in eyes.view.actors if actor.emblem}
+    taken = {*named.values()}
+    kept = [e for e in (OF_NOWHERE if borderless(eyes) else EMBLEMS) if e not in taken]
+    others = [actor.id for actor in eyes.players if actor.id not in named]
+    return named | {id: kept[n % len(kept)] for n, id in enumerate(others)}
+
+
 def _plates(eyes: Eyes) -> tuple[Plate, ...]:
-    emblems = OF_NOWHERE if borderless(eyes) else EMBLEMS
-    order = {actor.id: n for n, actor in enumerate(eyes.players)}
+    emblems = _emblems(eyes)
     codes = _codes(eyes.view.actors)
     return tuple(
         Plate(
@@ -103,7 +111,7 @@ def _plates(eyes: Eyes) -> tuple[Plate, ...]:
             name=actor.name,
             code=codes[actor.id],
             colour=actor.colour,
-            emblem=emblems[order[actor.id] % len(emblems)] if actor.id in order else "",
+            emblem=emblems.get(actor.id, ""),
             at=actor.at if _on_map(actor.at) else (),
             is_player=actor.is_player,
             own=actor.id == eyes.seat,

@@ -13,10 +13,12 @@ from game.i18n import _
 from game.record.fork import fork
 from game.scenario.model import Scenario
 from game.screens.model import Action, Control, Fill, Go, Place, Screen
+from game.screens.scene import Scene
 from game.session import lobby_pages as pages
 from game.session.beginning import Wanted, source_of
 from game.session.filling import NotFilled, filled
 from game.session.opening import fresh, worded
+from game.session.preview import preview
 from game.session.saved import Saved, look_into, paths
 from game.session.seats import check_bots, seating, seats_named
 from game.session.source import Frame, Notice, Source
@@ -38,8 +40,9 @@ class Lobby(Source):
         """The page that is open."""
         if self._frame is None:
             self._frame = Frame(
-                self._screen(), "title", notices=self._notices, language=self._wanted.language
-            )
+                self._screen(), "title", self._scene(), notices=self._notices,
+                language=self._wanted.language,
+            )  # fmt: skip
         return self._frame
 
     def act(self, control: Control, text: str = "") -> Source | None:
@@ -88,8 +91,18 @@ class Lobby(Source):
             case _:
                 bundled = [self._scenario(name) for name in data.scenario_ids()]
                 bundled.sort(key=lambda one: (len(one.players), one.id))
-                shown = [(one, self._words(one)) for one in bundled]
-                return pages.home(shown, len(paths()))
+                return pages.home([self._shown(one) for one in bundled], len(paths()))
+
+    def _shown(self, scenario: Scenario) -> tuple[Scenario, Words, Scene]:
+        words = self._words(scenario)
+        return scenario, words, preview(scenario, words, {})
+
+    def _scene(self) -> Scene | None:
+        """The board of the scenario whose page is open."""
+        if self._place.screen != pages.SETUP:
+            return None
+        scenario = self._scenario(self._wanted.scenario)
+        return preview(scenario, self._words(scenario), dict(self._wanted.playing))
 
     def _scenario(self, name: str) -> Scenario:
         if name not in self._scenarios:

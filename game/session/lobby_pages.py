@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from game.i18n import _, ngettext
 from game.scenario.model import Scenario
 from game.screens.model import Control, Fill, Go, Leave, Paragraph, Place, Screen
+from game.screens.scene import Scene
 from game.session.beginning import Wanted
 from game.session.clock import presets
 from game.session.opening import languages_of
@@ -28,9 +29,9 @@ TONGUES = {
 """What languages call themselves."""
 
 
-def home(scenarios: Sequence[tuple[Scenario, Words]], kept: int) -> Screen:
+def home(scenarios: Sequence[tuple[Scenario, Words, Scene]], kept: int) -> Screen:
     """Scenarios as cards, kept games, and the way out."""
-    controls = [_card(one, words, number == 0) for number, (one, words) in enumerate(scenarios)]
+    controls = [_card(*one, number == 0) for number, one in enumerate(scenarios)]
     fill = Fill(Place(SETUP), "file", _("The scenario's file"))
     more = _("More")
     controls.append(
@@ -44,7 +45,7 @@ def home(scenarios: Sequence[tuple[Scenario, Words]], kept: int) -> Screen:
         ("fork", _("What if? Play on from a turn of a game")),
     ):
         controls.append(
-            Control(id, label, Go(Place(GAMES, id)), hint=n, enabled=kept > 0,
+            Control(id, label, Go(Place(GAMES, id)), hint=n if kept else "", enabled=kept > 0,
                     why_not="" if kept else _("no game is kept here"), heading=more)
         )  # fmt: skip
     controls.append(Control("quit", _("Leave"), Leave("quit"), heading=more))
@@ -53,7 +54,7 @@ def home(scenarios: Sequence[tuple[Scenario, Words]], kept: int) -> Screen:
     return Screen(_("Modus Vivendi"), blocks, tuple(controls), help)
 
 
-def _card(scenario: Scenario, words: Words, first: bool) -> Control:
+def _card(scenario: Scenario, words: Words, scene: Scene, first: bool) -> Control:
     document = scenario.document
     seats = len(scenario.players)
     parts = [ngettext("{n} seat", "{n} seats", seats).format(n=seats)]
@@ -63,6 +64,7 @@ def _card(scenario: Scenario, words: Words, first: bool) -> Control:
     return Control(
         scenario.id, words.title, Go(Place(SETUP, scenario.id)), "choice", words.summary,
         " · ".join(parts), default=first, icon="table", heading=_("Scenarios"),
+        cast=tuple((plate.emblem, plate.colour) for plate in scene.plates if plate.is_player),
     )  # fmt: skip
 
 
