@@ -92,6 +92,9 @@ def _resumed(wanted: Wanted, path: Path) -> Source:
 
         return Facilitator(table, words, path)
     said = _said(path, wanted.language)
+    if sum(chair.kind == "person" for chair in table.state.chairs.values()) > 1:
+        lost = _("PINs are not kept with the game: set yours again at the desk.")
+        said = (*said, lost)
     return HotSeat(table, words, path, moments=moments(path), said=said)
 
 

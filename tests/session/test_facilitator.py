@@ -162,6 +162,8 @@ def test_a_page_with_secrets_stands_behind_a_warning_and_names_whose_they_are() 
     choose(at, "powers", "inject")
     assert at.frame().layout == "curtain"
     assert choose(at, "on").seat == "control"
+    assert choose(at, "back", "correct").layout == "curtain"
+    assert choose(at, "on").seat == "control"
     choose(at, "back", "back")
     assert choose(at, "slip host", "alone").seat == "host"
     assert choose(at, "back", "slip sponsor").seat == "sponsor"  # nobody else sees this screen

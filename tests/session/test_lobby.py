@@ -111,6 +111,16 @@ def test_a_kept_game_goes_on_and_a_broken_one_says_why(tmp_path: Path) -> None:
     again.close()
 
 
+def test_persons_are_told_that_pins_are_not_kept(tmp_path: Path) -> None:
+    wanted = Wanted("first-talks", ("host", "sponsor"), seed=3, out=tmp_path / "two.modus")
+    source_of(wanted).close()
+    again = source_of(Wanted(load=tmp_path / "two.modus"))
+    frame = again.frame()
+    assert frame.layout == "curtain"
+    assert any(notice.text.startswith("PINs are not kept") for notice in frame.notices)
+    again.close()
+
+
 def test_a_game_is_seen_again_and_played_on_from_a_turn(tmp_path: Path) -> None:
     path = tmp_path / "bots.modus"
     list(run_bots("first-talks", seed=7, bots="greedy", out=path))
