@@ -42,7 +42,7 @@ import pygame
 for _page in range(3):
     app.act(app.frame.screen.default)
 app.step(())
-while app.layers.moving(time.time()):
+while app.layers.moving(time.monotonic()):
     app.step(())
 
 def p95(draw):
@@ -54,8 +54,8 @@ def p95(draw):
     return 1000 * sorted(spent)[int(0.95 * len(spent))]
 
 def moving():
-    if not app.layers.moving(time.time()):
-        app.layers.fade(time.time())
+    if not app.layers.moving(time.monotonic()):
+        app.layers.fade(time.monotonic())
     app.dirty = True
     app.step(())
 

@@ -20,6 +20,8 @@ from game.desktop.spots import Placed, window_at
 from game.screens.model import Control
 from game.session.source import Source
 
+PRESSED = (pygame.KEYDOWN, pygame.TEXTINPUT, pygame.MOUSEBUTTONDOWN)
+
 POLL = 0.9
 """Seconds between two looks whether something changed without a choice."""
 
@@ -59,10 +61,10 @@ class App(Doing):
                 self._on(event)
         for kind, id in self.reader.asked() if self.reader else ():
             self._read(kind, id)
-        now = time.time()
+        now = time.monotonic()  # the clock of the day may be set back
         if self.running and now - self._polled >= POLL:
             self._polled = now
-            self.do(lambda: self._poll(now))
+            self.do(self._poll)
         if self.running:
             self.draw()
             if self.reader is not None:
@@ -81,20 +83,22 @@ class App(Doing):
     def patience(self) -> int:
         """Milliseconds until something moves by itself."""
         now = time.time()
-        if self.layers.moving(now):
+        if self.layers.moving(time.monotonic()):
             return 12
         until = 1.02 - now % 1
         if self.over.entry is not None:
             until = min(until, 0.51 - now % 0.5)
         return max(round(until * 1000), 1)
 
-    def _poll(self, now: float) -> Source:
-        self.source.poll(now)
+    def _poll(self) -> Source:
+        self.source.poll(time.time())
         return self.source
 
     # ------------------------------------------------------------------ events
 
     def _on(self, event: pygame.Event) -> None:
+        if event.type in PRESSED and self.settling:
+            return
         match event.type:
             case pygame.QUIT:
                 self.running = False

@@ -38,7 +38,7 @@ class Doing(Stage):
 
     def do(self, call: Callable[[], Source | None]) -> None:
         """Ask the source for something, and show what came of it."""
-        began = time.time()
+        began = time.monotonic()
         try:
             after = call()
             if after is None:
@@ -54,7 +54,7 @@ class Doing(Stage):
             self._complain(
                 _("The system refused: {reason}.").format(reason=error.strerror or error)
             )
-        if time.time() - began > SLOW and pygame.display.get_init():
+        if time.monotonic() - began > SLOW and pygame.display.get_init():
             pygame.event.clear(PRESSES)
 
     def _complain(self, text: str) -> None:

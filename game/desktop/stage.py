@@ -18,12 +18,17 @@ from game.desktop.spots import Placed, into_view, stops
 from game.desktop.toasts import Toasts, toasts
 from game.session.source import Frame, Notice, Source
 
+GRACE = 0.6
+"""Seconds after a hand-over in which a press is taken for one on the page before, and not done."""
+
 
 class Stage:
     """A source as it is seen. What is chosen on it is the matter of the app, its subclass.
 
     Raises UserError where the source has no first frame.
     """
+
+    grace = GRACE
 
     def __init__(
         self, source: Source, options: Options, surface: pygame.Surface | None = None
@@ -42,6 +47,7 @@ class Stage:
         self.layers = Layers(self.surface.get_size(), options)
         self.layers.show(self.frame)
         self.dirty = True
+        self._handed_over = -GRACE
         self._drawn: tuple[object, ...] = ()
         self.say(self.frame.notices)
 
@@ -71,15 +77,20 @@ class Stage:
         """Do what a spot does that was clicked at a point."""
         raise NotImplementedError
 
+    @property
+    def settling(self) -> bool:
+        """Whether the picture was handed over just now, to somebody who has pressed nothing yet."""
+        return time.monotonic() - self._handed_over < self.grace
+
     # ------------------------------------------------------------------ drawing
 
     def draw(self) -> None:
         """Draw, where anything differs from what is seen."""
-        now = time.time()
+        now = time.monotonic()
         moving = self.layers.moving(now)
         caret = self.over.entry is not None and (self.options.still or now % 1 < 0.5)
         notices = self.toasts.shown(now)
-        lives = self.layers.lives(now)
+        lives = self.layers.lives(time.time())
         state = (lives, caret, notices)
         if not (self.dirty or moving or state != self._drawn):
             return
@@ -123,8 +134,9 @@ class Stage:
         ours = before.seat == frame.seat and "curtain" not in (before.layout, frame.layout)
         if not ours:
             self.layers.cut()
+            self._handed_over = time.monotonic()
         elif not same and not self.options.still:
-            self.layers.fade(time.time())
+            self.layers.fade(time.monotonic())
         self.layers.show(frame)
         tone = heard(before, frame) if self.options.sound else ""
         if tone:
@@ -147,7 +159,7 @@ class Stage:
     def say(self, notices: Sequence[Notice]) -> None:
         """Show what came of a choice, where the picture does not say it by itself."""
         told = () if self.frame.layout in ("board", "title") else self.frame.notices
-        self.toasts.show([notice for notice in notices if notice not in told], time.time())
+        self.toasts.show([notice for notice in notices if notice not in told], time.monotonic())
         self.dirty = True
 
     def refit(self, options: Options) -> None:

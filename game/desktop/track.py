@@ -102,6 +102,8 @@ def _column(frame: Frame, page: Page, gauge: Gauge, at: Rect) -> list[Op]:
 def _starts(gauge: Gauge) -> list[tuple[str, int, int]]:
     """Each band with its lowest and highest value, the highest band first."""
     bands = sorted(gauge.bands, key=lambda band: band[1])
+    if not bands:
+        return []
     tops = [low - 1 for _name, low in bands[1:]] + [gauge.high]
     found = [(name, low, top) for (name, low), top in zip(bands, tops, strict=True)]
     return found[::-1]

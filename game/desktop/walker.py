@@ -53,6 +53,7 @@ class Walker:
 
     def __init__(self, app: App, avoids: frozenset[str] = frozenset()) -> None:
         self.app = app
+        app.grace = 0  # what it presses is meant for what is shown
         self.avoids = avoids
         self.tried: Counter[str] = Counter()
         self.steps = 0

@@ -65,6 +65,15 @@ def refusal(path: Path, code: int | None, reason: str) -> RecordError:
     return Damaged(f"{path}: {reason}.")
 
 
+def gone(path: Path) -> CannotKeep:
+    """The file was deleted, moved or replaced while the game was played."""
+    says = _(
+        "{path} was deleted, moved or replaced while the game was played, so nothing more can be "
+        "kept in it. Put it back to go on."
+    )
+    return CannotKeep(says.format(path=path))
+
+
 def damaged(path: Path) -> Damaged:
     """The file was cut short or overwritten."""
     says = _("{path} is damaged: it was cut short or written over. Use a copy of it.")

@@ -48,17 +48,32 @@ class SQLiteStore:
         self.head = head
         self.chain = chain
         self._connection = connection
+        self._file: tuple[int, int] | None = None
 
     def append(self, entry: Entry, words: Sequence[Word]) -> None:
         """Add an entry and its texts in one transaction; when this returns they are on the disk.
 
         Raises RecordError (nothing was added): a full disk, another program that writes.
         """
+        self._look()
         with _sentences(self.path), self._connection.begin():
             if not _move_head(self._connection, self.head, entry.seq, entry.hash):
                 raise errors.moved_on(self.path)
             _insert(self._connection, (entry,), words)
         self.head, self.chain = entry.seq, entry.hash
+
+    def _look(self) -> None:
+        """Raise RecordError where the file was deleted, or another one lies in its place.
+
+        SQLite would go on writing into what has no name any more, and all would be lost at the end.
+        """
+        try:
+            found = self.path.stat()
+        except OSError:
+            raise errors.gone(self.path) from None
+        self._file = self._file or (found.st_dev, found.st_ino)
+        if self._file != (found.st_dev, found.st_ino):
+            raise errors.gone(self.path)
 
     def words(self) -> tuple[Word, ...]:
         """The free texts of the record. Raises RecordError."""

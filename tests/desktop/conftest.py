@@ -36,6 +36,7 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
         wanted = Wanted(scenario=scenario, seats=seats, seed=1, out=out, language=language)
         face = Options(size=size, still=still, language=language or "en", **options)  # type: ignore[arg-type]
         apps.append(App(source_of(wanted), face))
+        apps[-1].grace = 0
         apps[-1].step(())
         return apps[-1]
 

@@ -110,6 +110,6 @@ class Keyboard:
     def seen(self) -> str:
         """All that stands in the window, in a line."""
         app = self.app
-        lie_over = toasts(app.layers.page, app.toasts.shown(time.time()), news=False)
+        lie_over = toasts(app.layers.page, app.toasts.shown(time.monotonic()), news=False)
         ops = (*app.layers.ops, *(app.over.ops if app.over.open else ()), *lie_over)
         return " ".join(line for op in every(ops) for line in getattr(op, "lines", ()))

@@ -59,7 +59,7 @@ class Told(Source):
 
 def read(app: App) -> str:
     """All that stands in the window, in a line."""
-    lies_over = toasts(app.layers.page, app.toasts.shown(time.time()), news=False)
+    lies_over = toasts(app.layers.page, app.toasts.shown(time.monotonic()), news=False)
     found = (*app.layers.ops, *app.over.ops, *lies_over)
     return " ".join(line for op in every(found) for line in getattr(op, "lines", ()))
 
@@ -411,3 +411,16 @@ def test_a_monkey_neither_crashes_it_nor_loses_a_command(opened: Opened) -> None
     worry(app, seed=7, events=900)
     assert isinstance(app.source.table, Table)  # type: ignore[attr-defined]
     assert same_when_loaded(app)
+
+
+def test_a_press_too_many_opens_nobody_elses_screens(opened: Opened) -> None:
+    """Enter is pressed four times in one go at the end of a turn, and the laptop is handed over."""
+    app = opened(seats=("host", "neighbour"))
+    while app.frame.screen.title != "End your turn?":
+        app.step(key(pygame.K_RETURN))
+    app.grace, app._handed_over = 60, -60.0  # the seat has had the laptop for a while
+    app.step([event for _time in range(4) for event in key(pygame.K_RETURN)])
+    assert (app.frame.layout, app.frame.seat) == ("curtain", "")
+    app.grace = 0
+    app.step(key(pygame.K_RETURN))
+    assert app.frame.seat == "neighbour"

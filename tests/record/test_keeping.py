@@ -111,3 +111,21 @@ def test_a_table_without_a_path_needs_no_file() -> None:
     with Table.open(found, 3) as table:
         assert table.submit(CONTROL, Seat(found.players[0], games.NAME)).facts
         assert games.NAME in table.state.texts.values()
+
+
+@pytest.mark.parametrize("how", ["deleted", "replaced"])
+def test_a_record_that_is_gone_acknowledges_nothing(how: str, tmp_path: Path) -> None:
+    path = tmp_path / "g.modus"
+    found = games.scenario()
+    with Table.open(found, 3, path=path) as table:
+        first, second = found.players[:2]
+        table.submit(first, Lock())
+        before = table.state
+        whole = path.read_bytes()
+        path.unlink()
+        if how == "replaced":
+            (tmp_path / "other").write_bytes(whole)
+            (tmp_path / "other").rename(path)
+        with pytest.raises(RecordError, match="deleted, moved or replaced"):
+            table.submit(second, Lock())
+        assert table.state == before

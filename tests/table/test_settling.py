@@ -136,7 +136,9 @@ def test_a_person_plays_an_exercise(tmp_path: Path, capsys: pytest.CaptureFixtur
     begun, over = person.flat.split("YOUR DESK", 1)
     assert "Without a deal you get 30 points" in begun and "A package settles the game" in begun
     assert "capital" not in person.flat.lower() and "orders left" not in person.flat
-    assert "Points without a deal: +30" in over and "if it ended now" not in over.split("THE END")[0]
+    assert (
+        "Points without a deal: +30" in over and "if it ended now" not in over.split("THE END")[0]
+    )
     with Recorded.load(kept) as table:
         assert table.state.world.end == "settled"
         assert ("north", DEAL) in [(p.by, p.options) for p in table.state.log[-1].packages]
