@@ -13,7 +13,7 @@ from game.screens.model import Block, Change, Control, Go, Place, Screen
 from game.screens.relations import trail
 from game.screens.story import blocks_of, lesson
 
-__all__ = ["CHAPTERS", "chapters", "lesson", "reveal", "told_in"]
+__all__ = ["CHAPTERS", "chapters", "lesson", "reveal", "told_by", "told_in"]
 
 CHAPTERS = {
     "packages": N_("What was tabled, and who accepted it"),
@@ -43,6 +43,18 @@ def chapters(eyes: Eyes) -> list[str]:
 def told_in(eyes: Eyes, chapter: str) -> list[list[Block]]:
     """The deeds of a chapter of the last turn, each as the blocks that tell it."""
     return blocks_of(eyes, [one for one in eyes.view.told if one.chapter == chapter])
+
+
+def told_by(eyes: Eyes, place: Place) -> frozenset[str]:
+    """The chapters that are told to their end where a reveal stands at this place."""
+    order = chapters(eyes)
+    first, dot, deed = place.of.partition(".")
+    number = int(first or 0)
+    known = order[: number + 1]
+    stepwise = dot and deed != "all"
+    if stepwise and number < len(order) and int(deed or 0) + 1 < len(told_in(eyes, order[number])):
+        known = order[:number]
+    return frozenset(known)
 
 
 def reveal(eyes: Eyes, place: Place) -> Screen:
@@ -90,20 +102,21 @@ def _controls(
     controls = [Control("next", label, Go(to), default=True, icon="arrow-right")]
     if shown < deeds:
         whole = Place("reveal", f"{number}.all")
-        controls.append(Control("whole", _("All of this chapter"), Go(whole), icon="list"))
+        controls.append(Control("whole", _("All of this chapter"), Go(whole), icon="list", key="a"))
     if not last:
-        controls.append(Control("skip", _("Skip the rest"), Go(after), icon="skip-forward"))
+        skip = Control("skip", _("Skip the rest"), Go(after), icon="skip-forward", key="s")
+        controls.append(skip)
     if number:
         back = Place("reveal", f"{number - 1}{part}")
-        controls.append(Control("back", _("back"), Go(back), role="back"))
+        controls.append(Control("back", _("back"), Go(back), role="back", key="b"))
     return controls
 
 
 def _one_by_one(number: int) -> Control:
     slowly, hint = Go(Place("reveal", f"{number}.0")), _("for a class that looks on")
-    return Control("slowly", _("One by one"), slowly, hint=hint, icon="list")
+    return Control("slowly", _("One by one"), slowly, hint=hint, icon="list", key="o")
 
 
 def _why(place: Place) -> Control:
     whys, hint = Go(Place("whys", args=trail(place))), _("what made a number")
-    return Control("why", _("Why?"), whys, hint=hint, icon="circle-help")
+    return Control("why", _("Why?"), whys, hint=hint, icon="circle-help", key="w")

@@ -9,12 +9,10 @@ from game.screens.accords import in_force, on_the_table
 from game.screens.board import gauge
 from game.screens.eyes import Eyes, month
 from game.screens.issue_cards import cards
-from game.screens.model import Gauge
+from game.screens.model import Gauge, Place
+from game.screens.news import news
 from game.screens.scene import Bond, Plate, Relation, Scene, Step
-from game.table.commands import PRESS
-from game.table.telling import Chapter
 from game.table.views import ActorView, CellView
-from game.world.facts import Happened
 
 PHASES = {
     "briefing": N_("Briefing"),
@@ -30,15 +28,17 @@ OF_NOWHERE = (
     "grain", "hill", "river", "lantern", "wheel", "horse", "tower", "boat", "leaf", "ring",
 )  # fmt: skip
 """The emblems where a scenario plays on no real map."""
-HEADLINES: tuple[Chapter, ...] = ("signed", "moved", "breaches", "end")
-"""What is news of a turn, beside its events."""
 WEST, EAST = 44.0, -65.0
 SOUTH, NORTH = -45.0, 77.5
 """The map reaches from the first degree of longitude eastward to the second (look.md)."""
 
 
-def scene_of(eyes: Eyes, phase: str = "") -> Scene:
-    """The board as these eyes see it; `phase` where a session is in another than the table."""
+def scene_of(eyes: Eyes, phase: str = "", told_to: Place | None = None) -> Scene:
+    """The board as these eyes see it; `phase` where a session is in another than the table.
+
+    `told_to` is how far the last turn is told, where a reveal still tells it: the news run no
+    further. It is a place of the reveal, or one that leads back to it.
+    """
     view = eyes.view
     first, last = eyes.scenario.turns
     of = str(first) if first == last else _("{first} to {last}").format(first=first, last=last)
@@ -52,7 +52,7 @@ def scene_of(eyes: Eyes, phase: str = "") -> Scene:
         plates=_plates(eyes),
         relations=_relations(eyes),
         cards=cards(eyes),
-        news=_news(eyes),
+        news=news(eyes, told_to, telling=phase == "reveal"),
         accords=in_force(eyes),
         drafts=on_the_table(eyes),
         borderless=borderless(eyes),
@@ -174,23 +174,3 @@ def bond_of(value: int, low: int, high: int) -> Bond | None:
     if value < 0:
         return "hostile" if 5 * value <= 3 * low else "strained"
     return None
-
-
-# ---------------------------------------------------------------------- news
-
-
-def _news(eyes: Eyes) -> tuple[str, ...]:
-    """The headlines of the last turn, and what was said to the press since."""
-    told = [one for one in eyes.view.told if not one.steady]
-    found = [one.says for one in told if one.chapter in HEADLINES]
-    events = [fact for fact in eyes.sight.told if isinstance(fact, Happened)]
-    titles = {eyes.words.event(fact.event) for fact in events}
-    for one in told:
-        if one.chapter == "followed" and not one.cell:
-            title = next((title for title in titles if one.says.startswith(title)), "")
-            found.append(title or one.says)
-    since = eyes.view.turn - 1
-    for message in eyes.view.messages:
-        if message.to == (PRESS,) and message.turn >= since:
-            found.append(_("{name}: “{text}”").format(name=message.name, text=message.text))
-    return tuple(dict.fromkeys(" ".join(text.split()) for text in found))

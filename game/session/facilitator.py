@@ -88,7 +88,8 @@ class Facilitator(Source):
             else:
                 screen = replace(screen, controls=(*screen.controls, f.blanking()))
             clock = self._time.clock(self.table.state)
-            scene = None if layout == "curtain" else class_board(eyes, self.table.state, self.box)
+            told = (eyes, self.table.state, self.box, self._chapter)
+            scene = None if layout == "curtain" else class_board(*told)
             language = self.words.language
             self._frame = Frame(screen, layout, scene, seen, clock, notices, language)
         return self._frame

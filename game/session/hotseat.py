@@ -98,7 +98,9 @@ class HotSeat(Source):
             phase, turn = self._clocked(), self.table.state.world.turn
             clock = self._time.clock(phase, turn)
             reveals = phase == "reveal"
-            scene = staged(eyes, "reveal" if reveals else "", turn - 1 if reveals else 0)
+            scene = staged(
+                eyes, "reveal" if reveals else "", turn - 1 if reveals else 0, self.place
+            )
             said = tuple(self._notices)
             language = self.words.language
             self._frame = Frame(self._screen(eyes), layout, scene, seat, clock, said, language)

@@ -59,7 +59,7 @@ class Replay(Source):
             eyes = self._eyes(self.at)
             layout = "panel" if self._place.screen == "replay" else layout_of(self._place)
             screen = self._screen(eyes)
-            scene = staged(eyes, "reveal" if layout == "reveal" else "")
+            scene = staged(eyes, "reveal" if layout == "reveal" else "", place=self._place)
             said = tuple(self._notices)
             self._frame = Frame(screen, layout, scene, notices=said, language=self.language)
         return self._frame

@@ -111,7 +111,7 @@ class Watch(Source):
 
     def _scene(self, eyes: Eyes, phase: str) -> Scene:
         """The board, with where to join as the first of its news."""
-        scene = staged(eyes, phase)
+        scene = staged(eyes, phase, place=self._place)
         join = _("Join: {where}").format(where=self.join)
         return msgspec.structs.replace(scene, news=(join, *scene.news)) if self.join else scene
 

@@ -264,3 +264,13 @@ def test_control_is_told_everything(played: list[Table]) -> None:
         known = {b.cell for b in blocks(told(eyes_of(table, CONTROL))) if isinstance(b, Change)}
         public = {b.cell for b in blocks(told(eyes_of(table))) if isinstance(b, Change)}
         assert public < known
+
+
+def test_each_control_of_a_reveal_keeps_its_letter_on_every_page(played: list[Table]) -> None:
+    for table in played:
+        eyes = eyes_of(table)
+        for first in ("0", "0.0"):
+            for screen in told(eyes, first):
+                known = {c.id: c.key for c in screen.controls if c.id != "next"}
+                letters = {"whole": "a", "skip": "s", "slowly": "o", "why": "w", "back": "b"}
+                assert known == {id: letters[id] for id in known}

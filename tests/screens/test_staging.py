@@ -12,6 +12,8 @@ from game.loading import load
 from game.scenario.model import Scenario
 from game.scenario.notation import parse_order
 from game.screens.eyes import Eyes, look
+from game.screens.model import Place
+from game.screens.reveal import chapters
 from game.screens.scene import Card, Scene
 from game.screens.staging import bond_of, scene_of
 from game.table.commands import CONTROL, PUBLIC, Draft, Give, Lock, Say, Sign
@@ -111,6 +113,31 @@ def test_a_draft_says_who_signed_and_who_promises_what() -> None:
     scene = seen(table)
     assert [accord.id for accord in scene.accords] == ["quiet_river"] and not scene.drafts
     assert any("The quiet river" in line for line in scene.news)
+
+
+def test_the_news_run_no_further_than_the_reveal_has_told() -> None:
+    table = primer()
+    submit(table, "host", Draft(table.scenario.agreements["quiet_river"], "quiet_river"))
+    for seat in ("host", "neighbour"):
+        submit(table, seat, Sign("quiet_river", 1))
+    for seat in ("host", "sponsor"):
+        submit(table, seat, order("step radar agreed"))
+    play_out(table)
+    eyes = look(table, PUBLIC, words_of(table.scenario))
+    order_of_telling = chapters(eyes)
+    signed, moved = order_of_telling.index("signed"), order_of_telling.index("moved")
+    whole = " ".join(scene_of(eyes).news)
+    assert "The quiet river" in whole and "radar on" in whole
+
+    def told(place: Place) -> str:
+        return " ".join(scene_of(eyes, "reveal", place).news)
+
+    assert "The quiet river" in told(Place("reveal", str(signed)))
+    for early in (str(signed), f"{signed}.0", f"{moved - 1}.all"):
+        assert "radar on" not in told(Place("reveal", early))
+        assert "radar on" not in told(Place("whys", args=(("back", f"reveal:{early}"),)))
+    assert told(Place("reveal", str(len(order_of_telling) - 1))) == whole
+    assert told(Place("finish")) == ""
 
 
 def test_what_is_said_to_the_press_is_news_and_a_letter_is_not() -> None:

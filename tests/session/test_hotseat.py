@@ -99,7 +99,7 @@ def test_no_frame_for_everybody_holds_what_only_a_seat_may_see(id: str) -> None:
             assert scene is not None
             phase = next((step.id for step in scene.phases if step.state == "now"), "")
             told = public.view.turn - 1 if phase == "reveal" else 0
-            assert scene == staged(public, phase, told)
+            assert scene == staged(public, phase, told, source.place)
             assert _secrets(scenario, source) & set(_texts(frame)) == set()
 
 
