@@ -125,20 +125,27 @@ def _lobby(options: Options, gallery: Gallery) -> Iterator[str]:
 
 def _projector(app: App, gallery: Gallery) -> Iterator[str]:
     """The game that is being played, as the class sees it on a projector."""
+    skin, language = _spoken(app)
     path = getattr(app.source, "path", None)
     if gallery.has("projector") or not isinstance(path, Path):
         return
-    beside = App(Watch(FileFeed(path)), app.options, app.surface)
+    beside = App(Watch(FileFeed(path, skin, language)), app.options, app.surface)
     yield from _named(gallery.take(beside, "projector"))
     beside.source.close()
     app.dirty = True
+
+
+def _spoken(app: App) -> tuple[str, str]:
+    """The skin and the language of the game that is played."""
+    words = getattr(app.source, "words", None)
+    return getattr(words, "skin", ""), app.options.language
 
 
 def _again(app: App, gallery: Gallery) -> Iterator[str]:
     """The game that was played, seen again."""
     path = getattr(app.source, "path", None)
     if isinstance(path, Path):
-        beside = App(Replay(path), app.options, app.surface)
+        beside = App(Replay(path, *_spoken(app)), app.options, app.surface)
         for number, control in enumerate(Walker(beside, frozenset({"go"})).walk()):
             yield from _named(gallery.take(beside, "replay-" + _shape(beside.frame)))
             if number > AROUND or isinstance(control.action, Leave):

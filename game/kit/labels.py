@@ -27,8 +27,8 @@ def _of_all() -> dict[str, str]:
         "questions": _("Questions for the debrief"),
         "board": _("The board"),
         "board_help": _("Mark where each issue stands, and move the marks after each reveal."),
-        "on": _("on"),
-        "back": _("back"),
+        "on": _("a step on"),
+        "back": _("a step back"),
         "step": _("each step"),
     }
 
