@@ -22,6 +22,8 @@ TAKE, FORGET, PIN = "seat.take", "seat.forget", "seat.pin"
 """Places of the session itself: somebody takes a seat, resets its PIN, or sets one."""
 
 LONGEST_PIN = 20
+TRIES = 5
+"""So many wrong PINs shut a seat until its PIN is taken away, which everybody is told."""
 
 
 class Pins:
@@ -29,6 +31,7 @@ class Pins:
 
     def __init__(self) -> None:
         self._known: dict[str, str] = {}
+        self._wrong: dict[str, int] = {}
         self.taken: list[str] = []
 
     def guards(self, seat: str) -> bool:
@@ -36,8 +39,21 @@ class Pins:
         return seat in self._known
 
     def opens(self, seat: str, said: str) -> bool:
-        """Whether what was said opens a seat."""
-        return self._known.get(seat, "") == said.strip() or not self.guards(seat)
+        """Whether what was said opens a seat; what does not is counted."""
+        if not self.guards(seat):
+            return True
+        opens = self._known[seat] == said.strip() and not self.shut(seat)
+        if not opens:
+            self._wrong[seat] = self._wrong.get(seat, 0) + 1
+        return opens
+
+    def shut(self, seat: str) -> bool:
+        """Whether nothing opens a seat any more, after too many tries."""
+        return self.guards(seat) and self._wrong.get(seat, 0) >= TRIES
+
+    def tried(self, seat: str) -> int:
+        """How often a wrong PIN was typed for a seat, asked once by the seat."""
+        return self._wrong.pop(seat, 0)
 
     def guard(self, seat: str, pin: str) -> tuple[str, Tone]:
         """Ask for a PIN from now on, for none where it is empty; what is to be said of it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.i18n import _
+from game.i18n import _, ngettext
 from game.screens.eyes import DESK
 from game.screens.finishing import FINISH
 from game.screens.model import Action, Fill, Go, Leave, Place, Submit
@@ -68,9 +68,20 @@ def _ends(at: HotSeat) -> bool:
 
 def _take(at: HotSeat, seat: str, pin: str) -> None:
     if not at.pins.opens(seat, pin):
-        at.say(_("That is not the PIN."), "trouble")
+        says = _("That is not the PIN.")
+        if at.pins.shut(seat):
+            says = _("Too many wrong PINs: the seat opens only once its PIN is taken away.")
+        at.say(says, "trouble")
         return
+    tried = at.pins.tried(seat)
     at.sit(seat)
+    if tried:
+        text = ngettext(
+            "A wrong PIN was typed for your seat {n} time.",
+            "A wrong PIN was typed for your seat {n} times.",
+            tried,
+        )
+        at.say(text.format(n=tried), "trouble")
     if at.pins.tell(seat):
         says = _("Your PIN was taken away at this laptop while others had it.")
         at.say(says, "trouble")
