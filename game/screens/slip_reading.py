@@ -48,7 +48,7 @@ def read_slip(table: Table, words: Words, seat: str, text: str, before: Slip | N
 
 def _head(desk: Desk, line: Line) -> str:
     """The word that says what sort of line it is, "" for an order."""
-    head = line.words[0].rstrip(":").casefold()
+    head = line.words[0].rstrip(":\N{FULLWIDTH COLON}").casefold()
     return head if head in SORTS and head not in desk.table.scenario.instruments else ""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from game.i18n import _
 from game.screens.slip_desk import Desk, refusal_of
+from game.screens.slip_messages import message
 from game.screens.slip_words import Amiss, Line, expected, named, order_of
 from game.table import commands as c
 from game.table.state import WORDS_OF_ODDS
@@ -36,32 +37,6 @@ def _answer(desk: Desk, line: Line) -> None:
         raise expected(line, 2, _("an answer"), options)
     desk.do(line, c.Answer(event, line.words[2]), desk.first)
     desk.answered.append(event)
-
-
-def _message(desk: Desk, line: Line) -> None:
-    found = _MESSAGE.fullmatch(line.text)
-    if found is None:
-        raise Amiss(line.column_of(1), _("expected what is said, such as: say to NAME: TEXT"))
-    to: tuple[str, ...] = (c.PRESS,) if found["press"] else ()
-    if found["to"]:
-        to = tuple(_seat(desk, line, name.strip()) for name in found["to"].split(","))
-    text = found["text"].strip()
-    if len(text) > 1 and text[0] == text[-1] == '"':
-        text = text[1:-1]
-    say = c.Say(text, to)
-    if say not in desk.before.said:
-        desk.do(line, say, desk.rest)
-    desk.said.append(say)
-
-
-def _seat(desk: Desk, line: Line, found: str) -> str:
-    names = [(rival.id, rival.name) for rival in desk.eyes.rivals]
-    seat = named(found, names)
-    if not seat:
-        says = _("expected another seat, found '{found}'; there are: {names}")
-        listed = ", ".join(id for id, _name in names)
-        raise Amiss(line.column(found), says.format(found=found, names=listed))
-    return seat
 
 
 def _draft_named(desk: Desk, line: Line, drafts: list[DraftView]) -> DraftView | None:
@@ -179,14 +154,10 @@ def _reason(desk: Desk, line: Line) -> None:
     desk.do(line, c.Reason(seat, of, found["text"].strip().strip('"'), against), desk.rest)
 
 
-_MESSAGE = re.compile(
-    r"(?:say(?:\s+to\s+(?P<to>[^:\"]+):|\s*:|(?=\s))|(?P<press>press)\s*:?)\s*(?P<text>.+)",
-    re.IGNORECASE,
-)
 _REASON = re.compile(r"reason\s+(?P<side>for|against)\s*(?P<seat>[^:]*):\s*(?P<text>.+)", re.I)
 
 SORTS: dict[str, Callable[[Desk, Line], None]] = {
-    "answer": _answer, "say": _message, "press": _message,
+    "answer": _answer, "say": message, "press": message,
     "sign": _sign, "withdraw": _withdraw, "draft": _draft,
     "rate": _rate, "table": _table, "accept": _accept,
     "refuse": _accept, "odds": _odds, "reason": _reason,

@@ -16,7 +16,7 @@ from game.screens.model import Fill
 from game.screens.slip_reading import read_slip
 from game.session.facilitator import Facilitator
 from game.session.source import Frame
-from game.table.commands import CONTROL, Extend, Open
+from game.table.commands import CONTROL, Extend, Open, Say
 from game.table.words import words_of
 from game.world.facts import Concluded
 from tests.session.facilitated import begun, choose, control, hand_in, play
@@ -255,6 +255,80 @@ def test_names_are_understood_and_reading_changes_nothing() -> None:
     slip = read_slip(at.table, at.words, "usa", text + 'press "We visit."\n# a comment')
     assert not slip.problems and len(slip.orders) == 2 and at.table.state is before
     assert slip.counted == "2 orders, 2 messages"
+
+
+MEANT_FOR_ONE = """
+say to Overriver we betray Highland
+say to Overriver; we betray Highland
+say to Overriver - we betray Highland
+say to Overriver - we betray: Highland
+SAY TO overriver we betray Highland
+say: to Overriver we betray Highland
+say toOverriver we betray Highland
+say ot Overriver: we betray Highland
+say @neighbour: we betray Highland
+say: Overriver: we betray Highland
+say "to Overriver" we betray Highland
+say to : we betray Highland
+say to Overriver,: we betray Highland
+say to Overriver, we betray: Highland
+say to Lowland: we betray Highland
+say to "Overriver we betray Highland"
+say to
+say to Overriver:
+say Overriver: we betray Highland
+press to neighbour: we betray Highland
+press: to neighbour: we betray Highland
+press Overriver: we betray Highland
+"""
+
+
+@pytest.mark.parametrize("line", MEANT_FOR_ONE.strip().splitlines())
+def test_what_was_meant_for_one_is_never_said_to_all(line: str) -> None:
+    at = begun("first-talks")
+    choose(at, "open")
+    slip = read_slip(at.table, at.words, "host", line)
+    assert not slip.does
+    (problem,) = slip.problems
+    assert problem.line == 1 and problem.column > 3 and "expected" in problem.says
+
+
+def test_what_is_missing_in_a_message_is_said_where_it_is() -> None:
+    at = begun("first-talks")
+    choose(at, "open")
+    slip = read_slip(at.table, at.words, "host", "say to Overriver we betray Highland")
+    said = "line 1, column 18: expected a colon after the name, found 'we'"
+    assert [str(problem) for problem in slip.problems] == [said]
+
+
+@pytest.mark.parametrize(
+    ("line", "to"),
+    [
+        ("say to Overriver: Wait.", ("neighbour",)),
+        ("say to Overriver\N{FULLWIDTH COLON} Wait.", ("neighbour",)),
+        ('Say to "Overriver": "Wait."', ("neighbour",)),
+        (
+            "say to \N{LEFT DOUBLE QUOTATION MARK}Overriver\N{RIGHT DOUBLE QUOTATION MARK}: Wait.",
+            ("neighbour",),
+        ),
+        ("say to 'Overriver', Highland: Wait.", ("neighbour", "sponsor")),
+        ("say to host, neighbour, Overriver: Wait.", None),
+        ("say: Wait.", ()),
+        ("say Wait.", ()),
+        ("say\N{FULLWIDTH COLON} Wait.", ()),
+        ("press: Wait.", ("press",)),
+        ("press\N{FULLWIDTH COLON} Wait.", ("press",)),
+        ("press Wait.", ("press",)),
+    ],
+)
+def test_a_message_goes_to_whom_it_names(line: str, to: tuple[str, ...] | None) -> None:
+    at = begun("first-talks")
+    choose(at, "open")
+    slip = read_slip(at.table, at.words, "host", line)
+    if to is None:
+        assert slip.problems and not slip.does
+    else:
+        assert slip.does == (Say("Wait.", to),)
 
 
 WORDS = """
