@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from game.desktop.blocks import column, spread
 from game.desktop.controls import Offer, listed, row
 from game.desktop.flow import EMPTY, Hand, Piece, beside, cast_of, ink_on, moved, rule, stack, words
-from game.desktop.ops import Box, Op, Page, Rect
+from game.desktop.ops import Align, Box, Op, Page, Rect
 from game.desktop.panel import EDGE, ROUND, body, head, scrolled, strip
 from game.desktop.reveals import reveal
 from game.desktop.tables import fits
@@ -21,6 +21,11 @@ __all__ = ["curtain", "dialog", "page", "reveal", "title"]
 GAP = 20.0
 WIDEST = 1300.0
 """Beyond this a line of text is too long to find the next one."""
+
+CORNERS = 172.0
+"""What a card that reaches the top keeps clear at each side for the face's own buttons."""
+CROWNS = ((1.0, False), (0.6, False), (0.6, True), (0.4, True), (0.0, True))
+"""As tried: how large the crown of the hand-over is, and whether what is below it takes less."""
 
 LARGER = (40.0, 35.0)
 """The sizes of a short page for which there is the whole room."""
@@ -116,18 +121,19 @@ def curtain(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
     screen = frame.screen
     actor = next((c.actor for c in screen.controls if c.default and c.actor), frame.seat)
     actor = actor or next((c.actor for c in screen.controls if c.actor), "")
-    width = min(at.w - 2 * GAP, 1240 * max(1.0, page.scale**0.5))
+    width = min(at.w - 2 * CORNERS, 1240 * max(1.0, page.scale**0.5))
     known = actor in hand.cast.plates
     fill = hand.cast.colour(actor) if known else "navy"
     ink = (ink_on(fill) if known else "on_navy") or ""
     if not ink:
         fill, ink = "navy", "on_navy"
-    crown = _crown(hand, screen.title, actor if known else "", width, fill, ink)
-    pad = hand.em * 1.4
-    inner = width - 2 * pad
-    below = [strip(hand, frame.notices, inner), column(hand, screen.blocks, inner)]
-    below += [row(hand, offer, inner) for offer in _offers(screen)]
-    under = stack(below, hand.em * 0.5)
+    crown, under, pad = EMPTY, EMPTY, 0.0
+    for size, less in CROWNS:
+        pad = hand.em * (0.5 if less else 1.4)
+        crown = _crown(hand, screen.title, actor if known else "", width, fill, ink, size)
+        under = _under(hand, frame, width - 2 * pad, less)
+        if crown.height + under.height + 2 * pad <= at.h - 2 * GAP:
+            break
     room = at.h - 2 * GAP - crown.height
     height = min(under.height + 2 * pad, room)
     card = Rect(at.x + (at.w - width) / 2, 0, width, crown.height + height)
@@ -142,27 +148,46 @@ def curtain(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
     return tuple(ops)
 
 
+def _under(hand: Hand, frame: Frame, inner: float, less: bool) -> Piece:
+    """What is said below who plays next, and the ways on; `less` in as little room as it needs."""
+    screen = frame.screen
+    noted = strip(hand._replace(body=22) if less else hand, frame.notices, inner)
+    said = column(hand, screen.blocks, inner)
+    offers = _offers(screen)
+    if less:
+        return stack([noted, said, foot(hand, offers, inner)], hand.em * 0.3)
+    return stack([noted, said, *(row(hand, offer, inner) for offer in offers)], hand.em * 0.5)
+
+
 def column_of(piece: Piece, left: float) -> Piece:
     """A piece moved to the right."""
     return Piece(moved(piece.ops, left, 0), piece.height)
 
 
-def _crown(hand: Hand, title: str, actor: str, width: float, fill: str, ink: str) -> Piece:
-    """Who plays next, as large as it goes."""
-    pad = hand.em * 1.2
+def _crown(
+    hand: Hand, title: str, actor: str, width: float, fill: str, ink: str, large: float
+) -> Piece:
+    """Who plays next, as large as it goes; in one row where `large` is 0."""
+    pad = hand.em * (0.3 + 0.9 * large)
     inner = width - 2 * pad
+    disc = hand.em * 6 * large if large else hand.em * 2
+    left = disc + hand.em * 0.6 if actor and not large else 0.0
+    align: Align = "left" if left else "center"
     pieces: list[Piece] = []
     if actor:
-        disc = hand.em * 6
-        pieces.append(beside([((inner - disc) / 2, Piece(hand.badge(actor, disc, ink), disc))]))
-        name, size = hand.cast.name(actor), hand.em * 3
-        while size > hand.em * 1.5 and hand.widest_word(name, size, "bold") > inner:
+        if large:
+            badge = Piece(hand.badge(actor, disc, ink), disc)
+            pieces.append(beside([((inner - disc) / 2, badge)]))
+        name, size = hand.cast.name(actor), hand.em * max(3 * large, 1.3)
+        while size > hand.em * 1.2 and hand.widest_word(name, size, "bold") > inner - left:
             size *= 0.92
-        pieces.append(words(hand, name, inner, size, ink=ink, on=fill, weight="bold",
-                            align="center"))  # fmt: skip
-    pieces.append(words(hand, title, inner, hand.em * 1.4, ink=ink, on=fill, align="center",
-                        weight="regular" if actor else "bold"))  # fmt: skip
-    text = stack(pieces, hand.em * 0.5)
+        pieces.append(words(hand, name, inner - left, size, ink=ink, on=fill, weight="bold",
+                            align=align))  # fmt: skip
+    pieces.append(words(hand, title, inner - left, hand.em * (0.8 + 0.6 * large), ink=ink, on=fill,
+                        align=align, weight="regular" if actor else "bold"))  # fmt: skip
+    text = stack(pieces, hand.em * 0.5 * large)
+    if left:
+        text = beside([(0, Piece(hand.badge(actor, disc, ink), disc)), (left, text)], centred=True)
     height = text.height + 2 * pad
     ground = (
         Box(Rect(0, 0, width, height), fill, radius=ROUND),

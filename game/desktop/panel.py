@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
 from game.desktop.blocks import asides, column
 from game.desktop.controls import Offer, listed
 from game.desktop.flow import Hand, Piece, beside, cast_of, icon, ink_on, moved, stack, words
 from game.desktop.ops import Box, Op, Page, Rect, Spot, Window
-from game.desktop.tiling import tiled
+from game.desktop.tiling import COLUMNS, tiled
 from game.desktop.ways import asks, foot, split
 from game.screens.model import Figures, Screen, Tone
 from game.session.source import Frame, Notice
 
 ROUND = 16.0
 EDGE = 22.0
+LARGE = 1.4
+"""Letters so much larger than usual leave no room for what is only fine to have."""
+SEEN = 2
+"""The rows of a desk's tiles that are always in view."""
+TILED = 0.3
+"""How far apart the parts of a desk lie, in sizes of its letters."""
+MOST_HEAD = 0.3
+"""The share of the panel that a head with notices may take; beyond, they scroll with the rest."""
 MOST_FOOT = 0.5
 """The share of the panel that what stays in view may take; beyond, it scrolls with the rest."""
 
@@ -26,6 +38,10 @@ def panel(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
     """The screen of a frame in a column at the side of the board."""
     hand = Hand(page, cast_of(frame.scene), asks=asks(frame))
     top = head(hand, frame, at.w)
+    if frame.screen.tiles and frame.notices and frame.seat in hand.cast.plates:
+        told = head(hand, frame, at.w, notices=frame.notices)
+        if told.height <= at.h * MOST_HEAD:
+            top, frame = told, replace(frame, notices=())
     below = Rect(at.x, at.y + top.height, at.w, at.h - top.height)
     return (
         Box(at, "card", "", 0, ROUND),
@@ -35,22 +51,25 @@ def panel(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
     )
 
 
-def head(hand: Hand, frame: Frame, width: float, *, titled: bool = True) -> Piece:
-    """Whose screen it is, in the seat's colour, and what it is called."""
+def head(
+    hand: Hand, frame: Frame, width: float, *, titled: bool = True, notices: Sequence[Notice] = ()
+) -> Piece:
+    """Whose screen it is, in the seat's colour, and what it is called, or what came of a choice."""
     actor, screen = frame.seat, frame.screen
     fill = hand.cast.colour(actor) if actor in hand.cast.plates else "navy"
     ink = ink_on(fill) if fill != "navy" else "on_navy"
     if not ink:
         fill, ink = "navy", "on_navy"
     own = actor in hand.cast.plates
-    pad, gap = hand.em * 0.75, hand.em * 0.6
-    disc = hand.em * 2.9 if own else 0.0
+    low = own and (bool(notices) or _crowded(hand, screen))
+    pad, gap = hand.em * (0.6 if low else 0.75), hand.em * 0.6
+    disc = hand.em * (1.7 if low else 2.9) if own else 0.0
     left = disc + gap if own else 0.0
     room = width - 2 * pad - left
-    size = hand.em if own else hand.large
-    lines = [words(hand, screen.title, room, size, ink=ink, on=fill, weight="bold")]
-    if not titled:
-        lines = []
+    lines: list[Piece] = []
+    if titled and not low:
+        size = hand.em if own else hand.large
+        lines.append(words(hand, screen.title, room, size, ink=ink, on=fill, weight="bold"))
     if own:
         name = hand.cast.name(actor)
         size = hand.em * 1.36
@@ -60,8 +79,9 @@ def head(hand: Hand, frame: Frame, width: float, *, titled: bool = True) -> Piec
     parts = [(left, stack(lines, 2))]
     if own:
         parts.insert(0, (0, Piece(hand.badge(actor, disc, ink), disc)))
-    inner = beside(parts, centred=True)
-    height = max(inner.height + 1.2 * pad, hand.em * 4.2)
+    named = beside(parts, centred=True)
+    inner = stack([named, *_told(hand, notices, width - 2 * pad, ink, fill)], hand.em * 0.25)
+    height = max(inner.height + 1.2 * pad, hand.em * (2.4 if low else 4.2))
     ground = (
         Box(Rect(0, 0, width, height), fill, radius=ROUND),
         Box(Rect(0, height / 2, width, height / 2), fill),
@@ -69,11 +89,24 @@ def head(hand: Hand, frame: Frame, width: float, *, titled: bool = True) -> Piec
     return Piece((*ground, *moved(inner.ops, pad, (height - inner.height) / 2)), height)
 
 
+def _told(
+    hand: Hand, notices: Sequence[Notice], width: float, ink: str, on: str
+) -> Iterator[Piece]:
+    """What came of the last choice, on the seat's colour."""
+    sign = hand.small * 1.1
+    left = sign * 1.3
+    for notice in notices:
+        text = words(hand, notice.text, width - left, hand.small, ink=ink, weight="bold", on=on)
+        yield beside([(0, icon(SIGNS[notice.tone], sign, ink, on)), (left, text)])
+
+
 def body(hand: Hand, frame: Frame, at: Rect, id: str, *, blocks: bool) -> tuple[Op, ...]:
     """Notices, then what scrolls, then what stays in view; `blocks` draws what is said too."""
     lead, middle, tail = split(frame.screen)
     inner = at.inset(EDGE, 0)
-    kept = foot(hand, tail, inner.w)
+    crowded = _crowded(hand, frame.screen)
+    less = hand._replace(body=24) if crowded else hand
+    kept = foot(less, tail, inner.w)
     first = listed(hand, lead, inner.w)
     noted = strip(hand, frame.notices, inner.w)
     told = noted
@@ -82,7 +115,7 @@ def body(hand: Hand, frame: Frame, at: Rect, id: str, *, blocks: bool) -> tuple[
         kept = first = noted = Piece((), 0)
     else:
         told = Piece((), 0)
-    gap = hand.em * 0.5
+    gap = hand.em * (0.2 if crowded else 0.5)
     top = at.y + gap
     ops: list[Op] = []
     if noted.ops:
@@ -94,18 +127,42 @@ def body(hand: Hand, frame: Frame, at: Rect, id: str, *, blocks: bool) -> tuple[
     bottom = at.bottom - EDGE * 0.7
     if kept.ops:
         bottom -= kept.height + gap * 0.8
-    draw = tiled if frame.screen.tiles else _list
-    pieces = [told, draw(hand, middle, inner.w)]
-    if blocks:
-        said = frame.screen.blocks
-        cut = _above(frame.screen) if middle else len(said)
-        pieces.insert(1, column(hand, said[:cut], inner.w))
-        pieces.append(column(hand, said[cut:], inner.w))
-    ops += scrolled(stack(pieces, hand.em * 0.8), Rect(at.x, top, at.w, bottom - top), id)
+    room = Rect(at.x, top, at.w, bottom - top)
+    pieces = _flow(hand, frame.screen, middle, told, Rect(0, 0, inner.w, room.h), blocks=blocks)
+    apart = hand.em * (TILED if frame.screen.tiles else 0.8)
+    ops += scrolled(stack(pieces, apart), room, id)
     if kept.ops:
         ops.append(Box(Rect(at.x + 2, bottom + gap * 0.3, at.w - 4, 2), "edge"))
         ops += moved(kept.ops, inner.x, at.bottom - EDGE * 0.7 - kept.height)
     return tuple(ops)
+
+
+def _flow(
+    hand: Hand, screen: Screen, of: list[Offer], told: Piece, room: Rect, *, blocks: bool
+) -> list[Piece]:
+    """What scrolls: what came of a choice, what is said, what can be done."""
+    done = (tiled if screen.tiles else _list)(hand, of, room.w)
+    if not blocks:
+        return [told, done]
+    said, crowded = screen.blocks, _crowded(hand, screen)
+    cut = _above(screen) if of else len(said)
+    over = column(hand._replace(body=24) if crowded else hand, said[:cut], room.w)
+    under = column(hand, said[cut:], room.w)
+    seen = (
+        told.height
+        + over.height
+        + 2 * hand.em * TILED
+        + done.height * SEEN / max(-(-len(of) // COLUMNS), SEEN)
+    )
+    if crowded and seen > room.h - 6:
+        # Large letters: what can be done is seen before the numbers are.
+        return [told, done, over, under]
+    return [told, over, done, under]
+
+
+def _crowded(hand: Hand, screen: Screen) -> bool:
+    """Whether large letters leave a desk little room."""
+    return screen.tiles and hand.page.scale > LARGE
 
 
 def _above(screen: Screen) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from game.desktop.blocks import column, spread
 from game.desktop.controls import Offer, listed, offers
 from game.desktop.flow import (
+    EMPTY,
     Hand,
     Piece,
     beside,
@@ -18,15 +19,19 @@ from game.desktop.flow import (
     words,
 )
 from game.desktop.ops import Box, Op, Page, Rect
-from game.desktop.panel import EDGE, MOST_FOOT, ROUND, scrolled, strip
+from game.desktop.panel import EDGE, LARGE, MOST_FOOT, ROUND, SIGNS, scrolled, strip
 from game.desktop.ways import asks, bar, foot, split
 from game.i18n import _
 from game.screens.model import Accord, Ballots, Block, Change
-from game.session.source import Frame
+from game.session.source import Frame, Notice
 
 GAP = 40.0
 MOST = 8
 """The ways on that stand in view."""
+
+FOOT = 0.15
+"""The share of the card that the ways on may take where letters are large: beyond, only the first
+one stays in view."""
 
 LOUD = 44.0
 """The size of what is told: with a scale of 1 the last row of a class can read it."""
@@ -43,7 +48,8 @@ def reveal(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
     loud = Hand(page, cast_of(frame.scene), body=LOUD, asks=asks(frame))
     aside = loud._replace(body=34)
     changes, said = _sorted(frame.screen.blocks)
-    inner = at.inset(GAP, GAP * 0.75)
+    large = page.scale > LARGE
+    inner = at.inset(GAP, GAP * (0.25 if large else 0.75))
     lead, middle, tail = split(frame.screen, MOST)
     if middle or not _aside(changes, said, len(lead) + len(tail)):
         more = [*lead, *middle] if middle else []
@@ -76,27 +82,54 @@ def _main(
 
     `more` can be chosen below what is told.
     """
-    pad = hand.em * 0.8
+    large = hand.page.scale > LARGE
+    pad = hand.em * (0.4 if large else 0.8)
     inner = at.w - 2 * pad
-    kept = bar(hand._replace(body=31), of, inner)
-    if kept.height > at.h * MOST_FOOT:
-        kept, of, more = Piece((), 0), [], [*more, *of]
-    noted = strip(hand, frame.notices, inner)
-    rest = listed(hand._replace(body=31), more, inner)
+    low = hand._replace(body=24 if large else 31)
+    kept = bar(low, of, inner)
+    first = large and kept.height > at.h * FOOT and bool(of) and of[0].control.default
+    if first:
+        kept, of, more = foot(low, of[:1], inner), of[:1], [*more, *of[1:]]
+    elif kept.height > at.h * MOST_FOOT:
+        kept, of, more = EMPTY, [], [*more, *of]
+    noted = _brief(low, frame.notices, inner)
+    rest = listed(low, more, inner)
     bottom = at.bottom - pad * 0.4 - (kept.height + pad * 0.6 if of else 0)
-    high = stack([words(hand, " ", inner, hand.em * 1.1), rule(inner, "line", 4)], 10).height
-    y = at.y + high + pad
-    said, fits = _as_large(hand, blocks, inner, bottom - y - 2 * EDGE - noted.height - rest.height)
-    top = stack([_title(hand, frame.screen.title, inner, cue=not fits), rule(inner, "line", 4)], 10)
+    size = hand.em * (0.8 if large else 1.1)
+    high = stack([words(hand, " ", inner, size), rule(inner, "line", 4)], 10).height
+    y = at.y + high + pad + (noted.height + pad * 0.4 if noted.ops else 0)
+    said, fits = _as_large(hand, blocks, inner, bottom - y - 2 * EDGE - rest.height)
+    title = _title(hand, frame.screen.title, inner, size, cue=not fits)
+    top = stack([title, rule(inner, "line", 4), noted], 10)
     y = at.y + top.height + pad
-    told = stack([noted, said, rest], hand.em * 0.5)
+    # What was cut in its line is said whole below.
+    cut = tuple(n for n in frame.notices if not _in_a_line(low, n, inner))
+    told = stack([said, strip(low, cut, inner), rest], hand.em * 0.5)
     shifted = Piece(moved(told.ops, pad - EDGE, 0), told.height)
+    ways = moved(kept.ops, at.x + pad, at.bottom - pad * 0.6 - kept.height)
+    window = scrolled(shifted, Rect(at.x, y, at.w, bottom - y), "reveal")
     return (
         Box(at, "card", "line", 3, ROUND),
         *moved(top.ops, at.x + pad, at.y + pad * 0.6),
-        *scrolled(shifted, Rect(at.x, y, at.w, bottom - y), "reveal"),
-        *moved(kept.ops, at.x + pad, at.bottom - pad * 0.6 - kept.height),
+        *((*ways, *window) if first else (*window, *ways)),
     )
+
+
+def _brief(hand: Hand, notices: Sequence[Notice], width: float) -> Piece:
+    """What came of the last choice, each in one line, as what is told needs the room."""
+    sign = hand.small * 1.1
+    left = sign * 1.3
+    pieces = []
+    for notice in notices:
+        ink = notice.tone if notice.tone in ("trouble", "good") else "ink"
+        says = hand.page.type.fit(notice.text, width - left, hand.small, "bold")
+        text = words(hand, says, width - left, hand.small, ink=ink, weight="bold")
+        pieces.append(beside([(0, icon(SIGNS[notice.tone], sign, ink)), (left, text)]))
+    return stack(pieces, 4)
+
+
+def _in_a_line(hand: Hand, notice: Notice, width: float) -> bool:
+    return hand.width(notice.text, hand.small, "bold") <= width - hand.small * 1.43
 
 
 def _as_large(hand: Hand, blocks: Sequence[Block], width: float, room: float) -> tuple[Piece, bool]:
@@ -109,9 +142,8 @@ def _as_large(hand: Hand, blocks: Sequence[Block], width: float, room: float) ->
     return spread(hand, blocks, width), False
 
 
-def _title(hand: Hand, text: str, width: float, *, cue: bool) -> Piece:
+def _title(hand: Hand, text: str, width: float, size: float, *, cue: bool) -> Piece:
     """The chapter; at its right a cue where there is more than is in view."""
-    size = hand.em * 1.1
     if not cue:
         return words(hand, text, width, size, weight="bold")
     quiet = hand._replace(body=31)
