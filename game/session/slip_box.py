@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from game.i18n import _
 from game.screens.eyes import Eyes, look
 from game.screens.facilitating import Handed
 from game.screens.slip_reading import read_slip
 from game.screens.slips import Slip
+from game.table.commands import Say
 from game.table.state import Chair
 from game.table.table import Table
 from game.table.words import Words
@@ -55,7 +58,9 @@ class SlipBox:
 
     def read(self, seat: str) -> Slip:
         """A seat's slip as it would be taken now."""
-        return read_slip(self.table, self.words, seat, self.text(seat), self._taken.get(seat))
+        before = self._taken.get(seat, Slip(seat, ""))
+        before = replace(before, said=_said(look(self.table, seat, self.words)))
+        return read_slip(self.table, self.words, seat, self.text(seat), before)
 
     def taken(self, slip: Slip) -> None:
         """A slip was taken."""
@@ -81,6 +86,16 @@ class SlipBox:
         if chair.locked:
             return "locked"
         return "entered" if seat in self._taken else "missing"
+
+
+def _said(eyes: Eyes) -> tuple[Say, ...]:
+    """What a seat has said this turn, by a slip or at its desk: it is not said again.
+
+    What was said stays said where the turn was undone, too.
+    """
+    view = eyes.view
+    own = [one for one in view.messages if one.by == eyes.seat and one.turn == view.turn]
+    return tuple([Say(one.text, one.to) for one in own])
 
 
 def written(eyes: Eyes) -> str:

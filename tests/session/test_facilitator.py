@@ -232,6 +232,27 @@ def test_a_game_that_was_left_goes_on_with_its_slips(tmp_path: Path) -> None:
     again.close()
 
 
+def test_what_was_said_is_not_said_again(tmp_path: Path) -> None:
+    """Neither by a slip after sitting at the desk, nor in a game that goes on."""
+    path = tmp_path / "class.modus"
+    at = begun("first-talks", path=path)
+    choose(at, "open")
+    slip = "reassure neighbour\nsay to sponsor: Now.\npress: Here."
+    hand_in(at, "host", slip)
+    assert len(at.table.state.messages) == 2
+    choose(at, "slip host", "on", "act", "stand")
+    hand_in(at, "host", slip)
+    assert len(at.table.state.messages) == 2
+    at.close()
+    again = Facilitator(Table.load(path), at.words, path)
+    hand_in(again, "host", slip)
+    assert len(again.table.state.messages) == 2
+    hand_in(again, "host", "reassure neighbour")
+    hand_in(again, "host", f"{slip}\nsay to sponsor: Now!")
+    assert len(again.table.state.messages) == 3
+    again.close()
+
+
 def test_a_game_without_a_facilitator_is_refused() -> None:
     at = begun("first-talks")
     with pytest.raises(UserError, match="not begun with a facilitator"):
