@@ -108,7 +108,7 @@ def _story(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], list
     blocks += _ways(eyes)
     blocks += _calibration(game)
     if eyes.view.powers:
-        blocks.append(Items(eyes.view.powers, _("What the facilitator did:")))
+        blocks.append(Items(eyes.view.powers, _("How the session was led:")))
     return _("The end"), blocks, []
 
 

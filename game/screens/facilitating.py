@@ -15,19 +15,9 @@ from game.screens.arguments import odds_words
 from game.screens.briefing import headlines
 from game.screens.eyes import Eyes, nothing, turn_of
 from game.screens.model import (
-    Action,
-    Block,
-    Control,
-    Fill,
-    Go,
-    Heading,
-    Items,
-    Leave,
-    Paragraph,
-    Place,
-    Screen,
-    Submit,
-)
+    Action, Block,
+    Control, Fill, Go, Heading, Items, Leave, Paragraph, Place, Screen, Submit,
+)  # fmt: skip
 from game.screens.pending import announced
 from game.table.commands import Extend, Open, Pause, Resume, Rule
 from game.table.views import HearingView
@@ -46,7 +36,8 @@ class Room(Struct, frozen=True):
 
     `hearings` wait for the facilitator's ruling. `shared`: the class sees this very screen.
     `last` is the turn that was resolved last, 0 before the first. `injects` are the events that are
-    set to happen at the end of this turn: for the facilitator's eyes alone.
+    set to happen at the end of this turn: for the facilitator's eyes alone. `lost` says what else
+    undoing that turn takes back.
     """
 
     public: Eyes
@@ -55,6 +46,7 @@ class Room(Struct, frozen=True):
     shared: bool = True
     last: int = 0
     injects: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
 
     @property
     def missing(self) -> list[str]:

@@ -147,7 +147,10 @@ def undo(room: Room, place: Place) -> Screen:
     blocks: list[Block] = [
         Paragraph(_("Turn {n} will be played again from its beginning.").format(n=turn), "trouble"),
         Paragraph(_("What was ordered since then is gone; the record keeps that it was.")),
+        Paragraph(_("The slips of that turn stay half typed, so that they can be taken again.")),
     ]
+    if room.lost:
+        blocks.append(Items(room.lost, _("This is taken back too:")))
     controls = [
         Control("yes", _("Undo turn {n}").format(n=turn), Submit(Undo(), HUB)),
         back(POWERS, default=True),

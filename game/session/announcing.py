@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from game.i18n import _, ngettext
 from game.screens.eyes import Eyes
 from game.table import facts as f
+from game.table.state import Power
 
 
 def announced(public: Eyes, facts: tuple[f.Fact, ...]) -> Iterator[str]:
@@ -18,6 +19,20 @@ def announced(public: Eyes, facts: tuple[f.Fact, ...]) -> Iterator[str]:
         says = _says(public, fact)
         if says:
             yield says
+
+
+def lost_by_undoing(public: Eyes, powers: Sequence[Power]) -> tuple[str, ...]:
+    """What else an undo takes back, as everybody may read it: an event is not named."""
+    facts = [power.fact for power in powers]
+    says = [_says(public, fact) for fact in facts if isinstance(fact, f.Corrected)]
+    events = sum(isinstance(fact, f.Prepared) for fact in facts)
+    if events:
+        text = ngettext(
+            "The facilitator let {n} event happen.", "The facilitator let {n} events happen.",
+            events,
+        )  # fmt: skip
+        says.append(text.format(n=events))
+    return tuple(says)
 
 
 def _says(public: Eyes, fact: f.Fact) -> str:

@@ -24,7 +24,7 @@ from game.screens.ending import game_at
 from game.screens.eyes import DESK, Eyes, look, turn_of
 from game.screens.facilitating_pages import OPEN, SECRET, SHOWN, leads_on
 from game.screens.model import Action, Control, Fill, Go, Leave, Place, Screen, Submit, Tone
-from game.session.announcing import announced
+from game.session.announcing import announced, lost_by_undoing
 from game.session.class_board import class_board
 from game.session.class_clock import ClassClock
 from game.session.clock import preset
@@ -37,6 +37,7 @@ from game.session.slip_box import SlipBox
 from game.session.source import Frame, Layout, Notice, Source
 from game.table.commands import CONTROL, PUBLIC, Do, Lock
 from game.table.facts import Fact, Replaced
+from game.table.powers import standing
 from game.table.words import Words
 
 REVEAL = Place("reveal", "0")
@@ -156,7 +157,8 @@ class Facilitator(Source):
         ruled = {(h.seat, h.number) for h in state.hearings if CONTROL in dict(h.odds)}
         waits = tuple(h for h in public.view.hearings if (h.seat, h.number) not in ruled)
         last = state.log[-1].turn if state.log else 0
-        return f.Room(public, handed, waits, self.shared, last, state.injects)
+        lost = lost_by_undoing(public, standing(state.powers, last)) if last else ()
+        return f.Room(public, handed, waits, self.shared, last, state.injects, lost)
 
     def _picture(self) -> tuple[Screen, Layout, Eyes]:
         """The screen, its layout, and the eyes that it is drawn from."""
@@ -277,8 +279,10 @@ class Facilitator(Source):
         before, self._moment = self._moment, (state.world.turn, state.phase)
         if before == self._moment:
             return
-        if state.phase in ("briefing", "reveal"):
-            self.box.empty()
+        if state.phase == "reveal":
+            self.box.put_away(state.log[-1].turn)
+        elif state.phase == "briefing":
+            self.box.begin(state.world.turn)
         self.seat = ""
         self._game, self._chapter = None, REVEAL
         self.go_home()

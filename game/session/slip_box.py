@@ -24,11 +24,23 @@ class SlipBox:
         self._typing: dict[str, str] = {}
         self._taken: dict[str, Slip] = {}
         self._warned: dict[str, str] = {}
+        self._before: dict[int, dict[str, str]] = {}
 
-    def empty(self) -> None:
-        """A turn is over, or played again: nobody has handed in anything."""
+    def put_away(self, turn: int) -> None:
+        """A turn is over: its slips are kept, should it be played again."""
+        self._before[turn] = {seat: self.text(seat) for seat in (*self._taken, *self._typing)}
         self._typing.clear()
         self._taken.clear()
+
+    def begin(self, turn: int) -> None:
+        """A turn begins: nobody has handed in anything. Played again, its slips are half typed."""
+        again, chairs = self._before.pop(turn, {}), self.table.state.chairs
+        self._taken.clear()
+        self._typing = {
+            seat: text
+            for seat, text in again.items()
+            if text.strip() and chairs[seat].kind == "person"
+        }
 
     def recall(self) -> None:
         """Write down again what the table holds of a turn that goes on, in a game that was left."""

@@ -34,7 +34,7 @@ def evolve(scenario: Scenario, state: State, fact: f.Fact) -> State:
     after = _BY_FACT[type(fact)](scenario, state, fact)
     kind = type(fact)
     if kind in f.POWERS_USED or (kind is f.Ruled and fact.by == CONTROL):  # type: ignore[union-attr]
-        return _power(after, state.world.turn, fact)
+        return _power(after, Power(state.world.turn, fact, state.phase))
     return after
 
 
@@ -45,8 +45,8 @@ def evolve_all(scenario: Scenario, state: State, facts: Iterable[f.Fact]) -> Sta
     return state
 
 
-def _power(state: State, turn: int, fact: f.Fact) -> State:
-    return replace(state, powers=(*state.powers, Power(turn, fact)))
+def _power(state: State, power: Power) -> State:
+    return replace(state, powers=(*state.powers, power))
 
 
 def _with_orders(state: State, seat: str, orders: tuple[Order, ...]) -> dict[str, Any]:

@@ -126,10 +126,11 @@ class TurnStart(Struct, frozen=True):
 
 
 class Power(Struct, frozen=True):
-    """A facilitator's power was used in a turn; told to everyone in the debrief."""
+    """A facilitator's power was used in a phase of a turn; told to everyone in the debrief."""
 
     turn: int
     fact: Fact
+    phase: Phase = "negotiation"
 
 
 class State(Struct, frozen=True):

@@ -13,8 +13,8 @@ from game.rules.turn import Offer
 from game.scenario.model import Scenario
 from game.scenario.notation import format_order
 from game.scenario.orders import Act, Argue, Denounce, Order, Vote
-from game.table import facts as f
 from game.table.outcome import ended
+from game.table.powers import power_says
 from game.table.sealing import plain_order, unsealed
 from game.table.sheets import public_wants, sheet_view
 from game.table.sight import UNSEEN, sight
@@ -89,7 +89,7 @@ class _Viewer(TextViewer):
             sheet=self.sheet() if self.own else None,
             win_set=self.win_set() if self.own else (),
             perceived=seen.perceived,
-            powers=tuple(self.power(p.turn, p.fact) for p in seen.powers),
+            powers=tuple(power_says(words, seen.powers)),
             desk=tuple(
                 DeskView(seat, tuple(self.order(seat, order) for order in orders))
                 for seat, orders in seen.desk
@@ -241,30 +241,6 @@ class _Viewer(TextViewer):
             found = self.words.kept[key] = tuple(self.scales.win_set().items())
         assert isinstance(found, tuple)
         return found
-
-    def power(self, turn: int, fact: f.Fact) -> str:
-        words = self.words
-        says = {
-            f.Paused: _("the clock was stopped or started"),
-            f.Extended: _("the negotiation was extended"),
-            f.Closed: _("the negotiation or the ruling was closed"),
-            f.Finished: _("the session was ended"),
-        }.get(type(fact), "")
-        if isinstance(fact, f.Undone):
-            says = _("the end was undone") if fact.finish else _("a turn was undone")
-        elif isinstance(fact, f.Prepared):
-            says = _("an event was injected: {event}").format(event=words.event(fact.event))
-        elif isinstance(fact, f.Corrected):
-            says = _("{cell} was set from {old} to {new}").format(
-                cell=words.cell(fact.change.cell), old=fact.change.old, new=fact.change.new
-            )
-        elif isinstance(fact, f.Replaced):
-            says = _("{actor} is played by: {by}").format(actor=words.actor(fact.seat), by=fact.by)
-        elif isinstance(fact, f.Ruled):
-            says = _("{actor}'s argument was ruled {odds}").format(
-                actor=words.actor(fact.seat), odds=words.odds(fact.odds)
-            )
-        return _("Turn {turn}: {says}").format(turn=turn, says=says)
 
 
 def _group(order: Order, forum: str) -> str:

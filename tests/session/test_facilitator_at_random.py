@@ -44,7 +44,7 @@ def test_the_class_reads_nothing_secret_whatever_is_chosen(scenario: str, seed: 
     dice = random.Random(seed)
     at = begun(scenario, minutes=25 if scenario == "first-talks" else 90)
     reached = set()
-    for _step in range(220):
+    for _step in range(300):
         frame = at.frame()
         reached.add((at.table.state.phase, at.place.screen))
         if not frame.seat and at.table.state.phase != "over":

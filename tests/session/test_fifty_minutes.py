@@ -97,7 +97,7 @@ def test_a_class_with_a_facilitator_plays_four_turns_and_has_its_debrief(tmp_pat
     frame = press(at)
     assert frame.screen.title == "The end" and SAYS in texts(frame)
     assert "The facilitator ended the session." in texts(frame)
-    assert "Turn 5: the session was ended" in texts(frame)
+    assert "The session was ended after 4 turns" in texts(frame)
     assert frame.clock is not None and frame.clock.seconds(hour.now) == 13 * 60
     at.close()
     assert "every command decides as it did" in verify(path)
