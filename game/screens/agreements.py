@@ -82,7 +82,8 @@ def _to_write(eyes: Eyes) -> list[Control]:
     """The ready texts, and an empty page."""
     heading = _("To be written")
     new = Control(
-        "new", _("Write a new text"), Go(Place("edit")), hint=_("from clauses, by menu"),
+        "new", _("Write a new text"), Go(Place("edit.parties")),
+        hint=_("with whom, then clause by clause"),
         icon="plus", heading=heading,
     )  # fmt: skip
     if not eyes.view.ready:
@@ -139,9 +140,9 @@ def draft(eyes: Eyes, place: Place) -> Screen:
                 hint=_("clears every signature"), icon="pencil",
             )
         )  # fmt: skip
-    controls.append(
-        Control("back", _("back to the agreements"), Go(AGREEMENTS), role="back", default=True)
-    )
+    offered = any(control.default for control in controls)
+    back = _("back to the agreements")
+    controls.append(Control("back", back, Go(AGREEMENTS), role="back", default=not offered))
     return screen(eyes, _("A draft on the table"), blocks, controls)
 
 
@@ -162,6 +163,7 @@ def _signing(eyes: Eyes, found: DraftView) -> list[Control]:
             "sign", _("Sign it"), Submit(Sign(found.id, found.revision), here, _("Signed.")),
             hint=_("it enters into force at the end of the turn if every party has signed"),
             enabled=not found.refusal, why_not=found.refusal, icon="signature",
+            default=found.by == eyes.seat and not found.refusal,
         )
     ]  # fmt: skip
     if found.by == eyes.seat and not found.signatures:

@@ -1,7 +1,8 @@
 """The parts of a clause as they are chosen one after the other, and as they are in a clause made.
 
 A place of the clause editor holds what is chosen so far by the names of :data:`FIELDS`, besides
-`kind`, `until`, `if` and, where a clause of the text is changed, `at`: which one.
+`kind`, `until`, `if`, `ask` (which question is asked again) and, where a clause of the text is
+changed, `at`: which one.
 """
 
 from __future__ import annotations
@@ -62,11 +63,23 @@ def chosen(clause: Clause) -> dict[str, str]:
     return {"kind": kind, **wanted, **{key: str(value) for key, value in held.items()}}
 
 
-def anew(place: Place, kind: str, field: str) -> Place:
-    """The same place with a field to be chosen again, and what depended on it."""
+def chosen_anew(place: Place, kind: str, field: str, value: str) -> Place:
+    """The same place with a field chosen; where that is news, what depended on it is open again."""
+    place = place.with_args(ask="")
+    if place.arg(field) == value:
+        return place
     fields = FIELDS[kind]
     later = [f for f in fields[fields.index(field) + 1 :] if f not in FREE]
-    return place.with_args(**dict.fromkeys((field, *later), ""))
+    return place.with_args(**{**dict.fromkeys(later, ""), field: value})
+
+
+def of_kind(place: Place, kind: str) -> Place:
+    """The same place with the kind of clause chosen; another kind has other questions."""
+    place = place.with_args(ask="")
+    if place.arg("kind") == kind:
+        return place
+    held = ("until", "if", *(field for fields in FIELDS.values() for field in fields))
+    return place.with_args(**{**dict.fromkeys(held, ""), "kind": kind})
 
 
 def whole(place: Place, terms: Terms, clause: Clause) -> Terms:

@@ -8,9 +8,20 @@ from msgspec.structs import replace
 
 from game.i18n import _
 from game.scenario.terms import Terms
-from game.screens.clause_parts import ANYONE, FIELDS, anew, made, whole, without
+from game.screens.clause_choices import (
+    WRITTEN,
+    answered,
+    asked,
+    choices,
+    first_choice,
+    pointless,
+    titles,
+    turns_left,
+    value_of,
+)
+from game.screens.clause_parts import FIELDS, chosen_anew, made, of_kind, whole, without
 from game.screens.editor import edit_place, so_far, terms_at
-from game.screens.eyes import Eyes, listed, nothing, screen
+from game.screens.eyes import Eyes, nothing, screen
 from game.screens.model import (
     Block,
     Control,
@@ -29,14 +40,19 @@ ICONS = {
 
 
 def clause(eyes: Eyes, place: Place) -> Screen:
-    """One clause: its kind, then one field at a time, then its terms."""
+    """One clause: its kind, then one field at a time, then its terms.
+
+    What is chosen stays chosen where a question is asked again (`ask`), and where one goes back.
+    """
     terms = terms_at(eyes, place)
-    kind = place.arg("kind")
-    if not kind:
+    kind, ask = place.arg("kind"), place.arg("ask")
+    if not kind or ask == "kind":
         return _kinds(eyes, place, terms)
-    for field in FIELDS[kind]:
-        if not place.arg(field) and not _pointless(eyes, place, kind, field):
-            return _field(eyes, place, terms, kind, field)
+    place = answered(eyes, place, terms, kind)
+    open_yet = (f for f in asked(eyes, place, terms, kind) if f == ask or not place.arg(f))
+    field = ask if ask in FIELDS[kind] else next(open_yet, "")
+    if field:
+        return _field(eyes, place, terms, kind, field)
     return _finish(eyes, place, terms, kind)
 
 
@@ -54,62 +70,44 @@ def _kinds_in_words() -> dict[str, tuple[str, str]]:
 
 def _kinds(eyes: Eyes, place: Place, terms: Terms) -> Screen:
     says = _kinds_in_words()
+    now = place.arg("kind")
     kinds = [k for k in KINDS if k != "transfer" or len(terms.parties) > 1]
     controls = [
         Control(
             kind,
             says[kind][0],
-            Go(place.with_args(kind=kind)),
+            Go(of_kind(place, kind)),
             "choice",
             says[kind][1],
+            value=_("chosen") if kind == now else "",
+            default=kind == now,
             icon=ICONS[kind],
         )
         for kind in kinds
     ]
     controls.append(
         Control("back", _("back to the text"), Go(edit_place(terms, place.of)), role="back",
-                default=True)
+                default=not now)
     )  # fmt: skip
     return screen(eyes, _("What kind of clause?"), so_far(eyes, terms), controls)
 
 
-def _pointless(eyes: Eyes, place: Place, kind: str, field: str) -> bool:
-    """A field that has only one answer."""
-    if field != "target":
-        return False
-    return not eyes.scenario.instruments[_instrument(place, kind)].target
-
-
-def _instrument(place: Place, kind: str) -> str:
-    """The instrument that is done, or the first that is not."""
-    return place.arg("do") if kind == "perform" else place.arg("instruments").split(",")[0]
-
-
-def _titles() -> dict[str, str]:
-    """What is asked for each field."""
-    return {
-        "issue": _("Which issue?"), "to": _("To which option?"),
-        "by": _("By the end of which turn?"),
-        "bound": _("On which side?"), "option": _("Of which option?"), "actor": _("Who?"),
-        "instruments": _("What is not done?"), "do": _("What is done?"),
-        "target": _("Toward whom?"), "giver": _("Who pays?"), "receiver": _("Whom?"),
-        "amount": _("How much?"), "every": _("How often?"), "text": _("Declare what?"),
-    }  # fmt: skip
-
-
 def _field(eyes: Eyes, place: Place, terms: Terms, kind: str, field: str) -> Screen:
-    title = _titles()[field]
-    back = Control("back", _("Back to the text"), Go(edit_place(terms, place.of)), role="back")
+    title = titles()[field]
+    back = _back(eyes, place, terms, kind, field)
     blocks = [*_making(eyes, place, terms, kind), *so_far(eyes, terms)]
-    if field in ("text", "amount"):
-        write = Control(field, _("write it"), _asked(place, field), "field", default=True)
-        return screen(eyes, title, blocks, [write, back])
-    choices = _choices(eyes, place, terms, kind, field)
+    if field in WRITTEN:
+        write = Control(field, _("write it"), _asked(place, field), "field",
+                        value=place.arg(field), default=True)  # fmt: skip
+        return screen(eyes, title, blocks, [write, *_kept(place, field), back])
+    found = choices(eyes, place, terms, kind, field)
+    first = first_choice(eyes, place, kind, field, found)
     controls = [
-        Control(value, label, Go(place.with_args(**{field: value})), "choice",
-                default=value == choices[-1 if field == "by" else 0][0],
+        Control(value, label, Go(chosen_anew(place, kind, field, value)), "choice",
+                hint=_stands(eyes, place, field, value), default=value == first,
+                value=_("chosen") if value == place.arg(field) else "",
                 actor=value if value in eyes.actors else "")
-        for value, label in choices
+        for value, label in found
     ]  # fmt: skip
     if not controls:
         says = nothing(_("There is nothing to choose here."))
@@ -117,11 +115,39 @@ def _field(eyes: Eyes, place: Place, terms: Terms, kind: str, field: str) -> Scr
     return screen(eyes, title, blocks, [*controls, back])
 
 
+def _stands(eyes: Eyes, place: Place, field: str, value: str) -> str:
+    """Which option is the present one."""
+    if field not in ("to", "option"):
+        return ""
+    issue = eyes.issues[place.arg("issue")]
+    return _("where it stands now") if value == issue.options[issue.now] else ""
+
+
+def _kept(place: Place, field: str) -> list[Control]:
+    """Past a question to be typed that has been answered before."""
+    if not place.arg(field):
+        return []
+    label = _("leave it as it is")
+    return [Control("keep", label, Go(place.with_args(ask="")), icon="arrow-right")]
+
+
+def _back(eyes: Eyes, place: Place, terms: Terms, kind: str, field: str = "") -> Control:
+    """One question back, with all answers kept; from a clause that is changed, back to it."""
+    fields = asked(eyes, place, terms, kind)
+    if field and place.arg("at") and all(place.arg(one) for one in fields):
+        to, label = place.with_args(ask=""), _("Back to the clause")
+    else:
+        at = fields.index(field) if field in fields else len(fields)
+        to = place.with_args(ask=fields[at - 1] if at else "kind")
+        label = _("Back to the question before")
+    return Control("back", label, Go(to), role="back")
+
+
 def _asked(place: Place, field: str) -> Fill:
     """Words or a number, to be typed."""
     kind: Literal["text", "number"] = "text" if field == "text" else "number"
     prompt = _("The words of the declaration") if field == "text" else _("How much, 1 or more")
-    return Fill(place, field, prompt, kind, 1, 99, text=place.arg(field))
+    return Fill(place.with_args(ask=""), field, prompt, kind, 1, 99, text=place.arg(field))
 
 
 def _making(eyes: Eyes, place: Place, terms: Terms, kind: str) -> list[Block]:
@@ -130,67 +156,9 @@ def _making(eyes: Eyes, place: Place, terms: Terms, kind: str) -> list[Block]:
     for field in FIELDS[kind]:
         if not place.arg(field):
             break
-        if not _pointless(eyes, place, kind, field):
-            said.append(_value(eyes, place, terms, kind, field))
+        if not pointless(eyes, place, kind, field):
+            said.append(value_of(eyes, place, terms, kind, field))
     return [Paragraph(" · ".join(said), "now")]
-
-
-def _value(eyes: Eyes, place: Place, terms: Terms, kind: str, field: str) -> str:
-    """What was chosen for a field, in words."""
-    value = place.arg(field)
-    if field in ("text", "amount"):
-        return value
-    known = dict(_choices(eyes, place, terms, kind, field))
-    return listed([known.get(one, one) for one in value.split(",")])
-
-
-def _choices(
-    eyes: Eyes, place: Place, terms: Terms, kind: str, field: str
-) -> list[tuple[str, str]]:
-    match field:
-        case "issue":
-            return [(issue.id, issue.name) for issue in eyes.view.issues]
-        case "to" | "option":
-            issue = eyes.issues[place.arg("issue")]
-            return list(zip(issue.options, issue.labels, strict=True))
-        case "by" | "until":
-            return [(str(n), _("turn {n}").format(n=n)) for n in _turns(eyes)]
-        case "bound":
-            return [
-                ("at_most", _("at most at that option")),
-                ("at_least", _("at least at that option")),
-                ("at", _("exactly at that option")),
-            ]
-        case "actor" | "giver":
-            return [(p, eyes.name(p)) for p in terms.parties]
-        case "receiver":
-            return [(p, eyes.name(p)) for p in terms.parties if p != place.arg("giver")]
-        case "every":
-            return [("once", _("once")), ("turn", _("every turn"))]
-        case "target":
-            return _targets(eyes, place, kind)
-    instruments = eyes.scenario.instruments.values()
-    actor = place.arg("actor")
-    return [(i.id, eyes.words.instrument(i.id)) for i in instruments if actor in i.who]
-
-
-def _targets(eyes: Eyes, place: Place, kind: str) -> list[tuple[str, str]]:
-    actor = place.arg("actor")
-    target = eyes.scenario.instruments[_instrument(place, kind)].target
-    if target == "issue":
-        found = [(issue.id, issue.name) for issue in eyes.view.issues]
-    elif target == "constituency":
-        found = [
-            (c.id, eyes.words.constituency(f"{actor}.{c.id}"))
-            for c in eyes.scenario.actors[actor].constituencies
-        ]
-    else:
-        found = [(p.id, p.name) for p in eyes.players if p.id != actor]
-    return found if kind == "perform" else [(ANYONE, _("anyone")), *found]
-
-
-def _turns(eyes: Eyes) -> range:
-    return range(eyes.view.turn + 1, max(eyes.scenario.turns[1], eyes.view.turn + 1) + 1)
 
 
 def _finish(eyes: Eyes, place: Place, terms: Terms, kind: str) -> Screen:
@@ -213,8 +181,12 @@ def _finish(eyes: Eyes, place: Place, terms: Terms, kind: str) -> Screen:
         controls.append(
             Control("drop", _("Take it out"), Go(edit_place(left, place.of)), icon="trash-2")
         )
-    back = _("Leave it as it was") if changes else _("Throw this clause away")
-    controls.append(Control("back", back, Go(edit_place(terms, place.of)), role="back"))
+    away = Go(edit_place(terms, place.of))
+    if changes:
+        controls.append(Control("back", _("Leave it as it was"), away, role="back"))
+    else:
+        controls.append(Control("drop", _("Throw this clause away"), away, icon="trash-2"))
+        controls.append(_back(eyes, place, terms, kind))
     return screen(eyes, _("A clause"), blocks, controls)
 
 
@@ -222,12 +194,11 @@ def _fields(eyes: Eyes, place: Place, terms: Terms, kind: str) -> list[Control]:
     """What was chosen, to be chosen again."""
     return [
         Control(
-            field, _titles()[field],
-            _asked(place, field) if field in ("text", "amount") else Go(anew(place, kind, field)),
-            "field", value=_value(eyes, place, terms, kind, field),
+            field, titles()[field],
+            _asked(place, field) if field in WRITTEN else Go(place.with_args(ask=field)),
+            "field", value=value_of(eyes, place, terms, kind, field),
         )
-        for field in FIELDS[kind]
-        if not _pointless(eyes, place, kind, field)
+        for field in asked(eyes, place, terms, kind)
     ]  # fmt: skip
 
 
@@ -236,7 +207,7 @@ def _until(eyes: Eyes, place: Place) -> list[Control]:
     bare = Place("clause", place.of, tuple(p for p in place.args if p[0] != "ask"))
     controls = [
         Control(str(n), _("Until turn {n}").format(n=n), Go(bare.with_args(until=str(n))), "choice")
-        for n in _turns(eyes)
+        for n in turns_left(eyes)
     ]
     controls[-1] = replace(controls[-1], default=True)
     return [*controls, Control("back", _("No end"), Go(bare.with_args(until="")), role="back")]

@@ -119,10 +119,16 @@ def _putting(eyes: Eyes, place: Place, terms: Terms) -> list[Control]:
             "put", _("put it on the table"),
             Submit(Draft(put, place.of), Place("draft", place.of), _("It is on the table.")),
             hint=_("its parties can read and sign it at once"),
-            enabled=not why_not, why_not=why_not, default=not why_not, icon="send",
+            enabled=not why_not, why_not=why_not, default=not why_not and not _alone(place, terms),
+            icon="send",
         ),
         Control("back", _("throw it away"), Go(AGREEMENTS), role="back", default=unchanged),
     ]  # fmt: skip
+
+
+def _alone(place: Place, terms: Terms) -> bool:
+    """Whether a new text has nobody to promise it to: a pledge is never made by accident."""
+    return not place.of and len(terms.parties) == 1
 
 
 def _facts(eyes: Eyes, place: Place, terms: Terms) -> list[Control]:
@@ -137,6 +143,8 @@ def _facts(eyes: Eyes, place: Place, terms: Terms) -> list[Control]:
             Control(
                 "parties", _("Parties"), Go(Place("edit.parties", "", edit_place(terms, "").args)),
                 "field", value=eyes.names(terms.parties), icon="users",
+                hint=_("add whom you agree with") if _alone(place, terms) else "",
+                default=bool(terms.clauses) and _alone(place, terms),
             )
         )  # fmt: skip
     if len(terms.parties) > 1:
@@ -172,9 +180,12 @@ def parties(eyes: Eyes, place: Place) -> Screen:
             Control(actor.id, actor.name, Go(Place("edit.parties", "", to)), "choice",
                     value=_("yes") if on else _("no"), actor=actor.id)
         )  # fmt: skip
-    controls.append(
-        Control("done", _("that is all"), Go(edit_place(terms, "")), role="back", default=True)
-    )
+    alone = _alone(place, terms)
+    if alone and controls:
+        controls[0] = replace(controls[0], default=True)
+    label = _("you alone: a pledge") if alone else _("that is all")
+    done = Go(edit_place(terms, ""))
+    controls.append(Control("done", label, done, role="back", default=not (alone and controls)))
     says = _("Choose a seat to add or drop it. You alone: that is a pledge.")
     return screen(eyes, _("Parties"), [Paragraph(says), *so_far(eyes, terms)], controls)
 

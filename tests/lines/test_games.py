@@ -30,11 +30,10 @@ back
 back
 agreements
 write a new text
-name
-The quiet peninsula
-parties
 china
 that is all
+name
+The quiet peninsula
 add a clause
 hold
 thaad
@@ -61,7 +60,6 @@ add this clause
 add a clause
 pay
 rok
-china
 write it
 1
 once

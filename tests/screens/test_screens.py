@@ -11,7 +11,7 @@ from game.lines import draw
 from game.scenario.model import Scenario
 from game.scenario.notation import parse_order
 from game.scenario.orders import Act, Argue, Step
-from game.scenario.terms import Declare
+from game.scenario.terms import Declare, Terms
 from game.screens.appraise import issue_worth
 from game.screens.build import SCREENS, build
 from game.screens.editor import edit_place, terms_at
@@ -266,6 +266,90 @@ def test_a_clause_of_a_text_is_changed_as_it_was_made(scenario: Scenario) -> Non
             assert terms_at(look(table, seat, words_of(scenario)), kept.action.to) == terms
             left = terms_at(look(table, seat, words_of(scenario)), drop.action.to).clauses
             assert left == terms.clauses[:n] + terms.clauses[n + 1 :]
+
+
+def pressed(table: Table, seat: str, place: Place, id: str = "") -> Place:
+    """Where a control of a screen leads, the default without an id."""
+    page = build_at(table, seat, place)
+    control = next((c for c in page.controls if c.id == id), page.default)
+    assert control is not None and control.id == (id or control.id)
+    assert isinstance(control.action, Go)
+    return control.action.to
+
+
+def primer() -> Table:
+    it = loading.load("first-talks")
+    return Table.open(it, 3, dict.fromkeys(it.players, "person"))
+
+
+def test_a_question_back_keeps_what_was_chosen() -> None:
+    table, text = primer(), edit_place(Terms("", ("host", "sponsor"), ()), "")
+    place = Place("clause", args=text.args)
+    place = pressed(table, "host", place, "move")  # there is but one issue: it is not asked
+    option = build_at(table, "host", place)
+    assert option.default is not None and option.default.id == "agreed"
+    assert next(c for c in option.controls if c.id == "none").hint
+    for choice in ("agreed", "3"):
+        place = pressed(table, "host", place, choice)
+    for before, chosen in (("3", "3"), ("agreed", "agreed"), ("move", "move")):
+        place = pressed(table, "host", place, "back")
+        page = build_at(table, "host", place)
+        assert page.default is not None and page.default.id == before
+        assert [c.id for c in page.controls if c.role == "choice" and c.value] == [chosen]
+    finished = build_at(table, "host", pressed(table, "host", place))
+    assert finished.default is not None and finished.default.id == "add"
+
+
+def test_a_clause_that_is_changed_goes_back_to_itself() -> None:
+    it = loading.load("thaad-2016")
+    table = Table.open(it, 3, dict.fromkeys(it.players, "person"))
+    text = edit_place(Terms("", it.players[:2], ()), "")
+    place, seat, issue = Place("clause", args=text.args), it.players[0], it.issues["thaad"]
+    for choice in ("move", "thaad", issue.options[1], "3", "add", "change 0", "by"):
+        place = pressed(table, seat, place, choice)
+    page = build_at(table, seat, place)
+    assert page.default is not None and page.default.id == "3"
+    place = pressed(table, seat, place, "back")
+    page = build_at(table, seat, place)
+    assert page.default is not None and page.default.id == "add"
+    other = next(id for id in it.issues if id != "thaad")
+    for choice in ("issue", other):
+        place = pressed(table, seat, place, choice)
+    assert place.arg("to") == ""  # an option of another issue says nothing of this one
+    page = build_at(table, seat, pressed(table, seat, place, "back"))
+    assert page.default is not None and page.default.id == other
+
+
+def test_a_question_with_one_answer_is_not_asked() -> None:
+    table, text = primer(), edit_place(Terms("", ("host", "sponsor"), ()), "")
+    place = Place("clause", args=text.args)
+    for choice in ("transfer", "host"):
+        place = pressed(table, "host", place, choice)
+    assert place.arg("receiver") == "" and build_at(table, "host", place).controls[0].id == "amount"
+
+
+def test_nobody_pledges_alone_by_pressing_enter() -> None:
+    """A new text asks for its parties first; one's own draft is then offered to be signed."""
+    table = primer()
+    place = pressed(table, "host", Place("agreements"), "new")
+    assert place.screen == "edit.parties"
+    alone = pressed(table, "host", place, "done")
+    for choice in ("clause", "move", "agreed", "3", "add"):
+        alone = pressed(table, "host", alone, choice)
+    page = build_at(table, "host", alone)
+    assert page.default is not None and page.default.id == "parties"
+    assert next(c for c in page.controls if c.id == "put").enabled
+    place = pressed(table, "host", pressed(table, "host", place, "sponsor"))
+    assert terms_at(look(table, "host", words_of(table.scenario)), place).parties == (
+        "host", "sponsor",
+    )  # fmt: skip
+    for choice in ("clause", "move", "agreed", "3", "add"):
+        place = pressed(table, "host", place, choice)
+    put = build_at(table, "host", place).default
+    assert put is not None and isinstance(put.action, Submit)
+    assert not table.submit("host", put.action.do).refused
+    sign = build_at(table, "host", put.action.then).default
+    assert sign is not None and sign.id == "sign"
 
 
 def test_the_end_shows_who_scored_and_who_feared_whom() -> None:
