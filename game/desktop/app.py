@@ -147,6 +147,9 @@ class App(Doing):
         self._held.add(event.key)
         self._opened = ""
         self.dirty = True
+        if self.over.entry is not None and event.key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN):
+            self._page(-1 if event.key == pygame.K_PAGEUP else 1)
+            return
         if self.over.entry is not None:
             if not again or event.key in writing.REPEATS:
                 self.write(self.over.entry, event)

@@ -105,6 +105,7 @@ class Doing(Stage):
         self.look()
         if fresh:
             self.focus = ""
+            self.scrolls.pop("amiss", None)
             pygame.key.start_text_input()
             pygame.key.set_repeat(*REPEAT)
             at = self.layers.painter.pixels(field_of(self.over.ops))

@@ -2,34 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.desktop.cards import SIZE, Button, push, words
 from game.desktop.entry import SHOWN, Entry, completions
-from game.desktop.ops import Box, Op, Page, Rect, Spot, Text
+from game.desktop.ops import Box, Icon, Op, Page, Rect, Spot, Text, Window
 from game.i18n import _
+from game.screens.model import Items
+from game.session.source import Frame
 
+FEW = 3
+"""The lines that a field keeps, however much is wrong."""
 DOT = "\N{BULLET}"
 
 
-def entry_card(page: Page, entry: Entry, caret: bool = True) -> tuple[Op, ...]:
-    """The prompt, the field, what could be typed, what is wrong, and the buttons."""
+def entry_card(
+    page: Page, entry: Entry, caret: bool = True, amiss: Sequence[str] = ()
+) -> tuple[Op, ...]:
+    """The prompt, the field, what could be typed, what is wrong, and the buttons.
+
+    `amiss` is what is wrong with what was typed before: it stands above the field, and may scroll.
+    """
     size = SIZE * page.scale
     width = min(1180 * max(page.scale, 1), page.width - 80)
-    rows = 8 if entry.fill.kind == "lines" else 2 if entry.fill.kind == "text" else 1
-    leading = page.type.height(size)
-    field_high = rows * leading + 32
     prompt = page.type.wrap(entry.fill.prompt, width - 80, size * 1.1, "bold")
     prompt_high = page.type.height(size * 1.1) * len(prompt)
+    above = _amiss(page, amiss if entry.fill.kind in ("text", "lines") else (), width - 80)
+    rows = 8 if entry.fill.kind == "lines" else 2 if entry.fill.kind == "text" else 1
+    leading = page.type.height(size)
+    fixed = 36 + prompt_high + 20 + 32 + 2 * size + size * 2.4 + 40
+    spare = page.height - 20 - fixed
+    high = min(above[1], max(spare - FEW * leading, 0) * 0.6) if above[0] else 0.0
+    gap = 16 if high else 0
+    rows = max(min(rows, int((spare - high - gap) / leading)), 1)
+    field_high = rows * leading + 32
     row = size * 1.9
-    height = 36 + prompt_high + 20 + field_high + 2 * size + size * 2.4 + 40
+    height = fixed + rows * leading + high + gap
     fitting = max(int((page.height - 20 - height) / row), 0)
     found = completions(entry)[: min(SHOWN, fitting)] if entry.fill.known else ()
     height += len(found) * row
     at = Rect((page.width - width) / 2, max((page.height - height) / 2, 10), width, height)
     inner = Rect(at.x + 40, at.y + 36, width - 80, height - 72)
-    field = Rect(inner.x, inner.y + prompt_high + 20, inner.w, field_high)
+    view = Rect(inner.x, inner.y + prompt_high + 20, inner.w, high)
+    field = Rect(inner.x, view.bottom + gap, inner.w, field_high)
     ops: list[Op] = [
         Box(at, fill="card", edge="line", width=3, radius=18),
         Text(Rect(inner.x, inner.y, inner.w, prompt_high), prompt, size * 1.1, weight="bold"),
+        *([Window(view, "amiss", max(above[1], high), above[0])] if high else []),
         *_field(page, entry, field, rows, caret),
     ]
     y = field.bottom + 8
@@ -40,6 +59,32 @@ def entry_card(page: Page, entry: Entry, caret: bool = True) -> tuple[Op, ...]:
     ops += words(page, entry.problem or _how(entry), Rect(inner.x, y, inner.w, 2 * size),
                  0.87, "bold" if entry.problem else "regular", ink)  # fmt: skip
     return (*ops, *_feet(page, entry, Rect(inner.x, y + 2 * size, inner.w, size * 2.1)))
+
+
+def amiss_in(frame: Frame) -> tuple[str, ...]:
+    """What a frame says is wrong, line by line: for the card that would cover it."""
+    found = [notice.text for notice in frame.notices if notice.tone == "trouble"]
+    for block in frame.screen.blocks:
+        if isinstance(block, Items) and block.tone == "trouble":
+            found += block.items
+    return tuple(found)
+
+
+def _amiss(page: Page, texts: Sequence[str], width: float) -> tuple[tuple[Op, ...], float]:
+    """Lines of trouble from the corner of a window, and how high they are."""
+    size = SIZE * page.scale * 0.87
+    leading = page.type.height(size)
+    ops: list[Op] = []
+    y = 0.0
+    for text in texts:
+        lines = page.type.wrap(text, width - 1.6 * size - 20, size, "bold")
+        at = Rect(1.6 * size, y, width - 1.6 * size - 20, leading * len(lines))
+        ops += [
+            Icon(Rect(0, y + (leading - size) / 2, size, size), "triangle-alert", "trouble"),
+            Text(at, lines, size, "trouble", weight="bold", leading=leading),
+        ]
+        y += at.h + 6
+    return tuple(ops), y
 
 
 def field_of(ops: tuple[Op, ...]) -> Rect:
@@ -104,7 +149,7 @@ def laid(page: Page, text: str, width: float, size: float) -> list[tuple[int, in
     start = 0
     for paragraph in text.split("\n"):
         end = start + len(paragraph)
-        while page.type.width(text[start:end], size) > width:
+        while start < end and page.type.width(text[start:end], size) > width:
             cut = _cut(page, text[start:end], width, size)
             lines.append((start, start + cut))
             start += cut
@@ -171,7 +216,8 @@ def _how(entry: Entry) -> str:
 
 def _feet(page: Page, entry: Entry, at: Rect) -> list[Op]:
     size = SIZE * page.scale
-    buttons = [Button("done", _("Done"), main=True), Button("close", _("Leave it"))]
+    done = f"{_('Done')} (Ctrl+Enter)" if entry.fill.kind == "lines" else _("Done")
+    buttons = [Button("done", done, main=True), Button("close", _("Leave it"))]
     if entry.fill.kind == "number":
         less, more = Button("less", "\N{MINUS SIGN}"), Button("more", "+")
         buttons = [less, more, *buttons]

@@ -6,11 +6,11 @@ from typing import Literal
 
 from game.desktop import cards
 from game.desktop.entry import Entry
-from game.desktop.entry_card import entry_card
+from game.desktop.entry_card import amiss_in, entry_card
 from game.desktop.ops import Op, Page
 from game.desktop.options import Options
 from game.desktop.spots import Placed, placed
-from game.screens.model import Screen
+from game.session.source import Frame
 
 Kind = Literal["", "settings", "shortcuts", "help", "trouble", "entry"]
 
@@ -49,8 +49,9 @@ class Overlay:
         """Take the card away."""
         self.show("")
 
-    def lay(self, page: Page, options: Options, screen: Screen, caret: bool) -> None:
+    def lay(self, page: Page, options: Options, frame: Frame, caret: bool) -> None:
         """Compose the card as it is now."""
+        screen = frame.screen
         match self.kind:
             case "settings":
                 self.ops = cards.settings_card(page, options)
@@ -61,7 +62,11 @@ class Overlay:
             case "trouble":
                 self.ops = cards.trouble_card(page, self.text, self.final)
             case "entry" if self.entry is not None:
-                self.ops = entry_card(page, self.entry, caret)
+                self.ops = entry_card(page, self.entry, caret, self._amiss(frame))
             case _:
                 self.ops = ()
         self.placed = placed(self.ops)
+
+    def _amiss(self, frame: Frame) -> tuple[str, ...]:
+        """What is wrong with what is corrected: nothing where a line of its own is typed."""
+        return amiss_in(frame) if self.entry is not None and self.entry.control else ()

@@ -121,7 +121,7 @@ class Stage:
 
     def lay(self, caret: bool = True) -> None:
         """Compose the card that lies over the picture."""
-        self.over.lay(self.layers.page, self.options, self.frame.screen, caret)
+        self.over.lay(self.layers.page, self.options, self.frame, caret)
 
     def refresh(self) -> None:
         """Show what the source shows now; nothing of another seat's picture stays."""

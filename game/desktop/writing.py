@@ -40,7 +40,9 @@ def typed(entry: Entry, event: pygame.Event) -> Entry | str:
     if key == pygame.K_ESCAPE:
         return LEFT
     if key in (pygame.K_RETURN, pygame.K_KP_ENTER):
-        return e.insert(entry, "\n") if entry.fill.kind == "lines" and not keep else DONE
+        # With Shift no text is handed in: where there is only one line a space stands for the end.
+        longer = entry.fill.kind == "lines" or (entry.fill.kind == "text" and keep)
+        return e.insert(entry, "\n") if longer else DONE
     if key == pygame.K_TAB:
         return e.complete(entry, -1 if keep else 1)
     if key in (pygame.K_UP, pygame.K_DOWN):
