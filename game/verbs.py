@@ -271,7 +271,12 @@ def list_() -> None:
         typer.echo(line)
 
 
-@app.command(help=_("Copy a recorded game up to a turn, to play on from there."))
+@app.command(
+    help=_(
+        "Copy a recorded game up to a turn, to play on from there. Whoever plays on sees what a "
+        "seat keeps secret, also in a game that is not over."
+    )
+)
 def fork(
     record: Record,
     turn: Annotated[int, typer.Option(min=1, help=_("The turn to play again from."))],

@@ -19,6 +19,7 @@ from game.session.beginning import Wanted, source_of
 from game.session.filling import NotFilled, filled
 from game.session.opening import fresh, worded
 from game.session.preview import preview
+from game.session.replaying import not_over
 from game.session.saved import Saved, look_into, paths
 from game.session.seats import check_bots, seating, seats_named
 from game.session.source import Frame, Notice, Source
@@ -163,6 +164,8 @@ class Lobby(Source):
 
             return Replay(path, language=language)
         if how == "fork":
+            if not look_into(path).over:
+                raise UserError(not_over())
             out = fresh(f"{path.stem}-{_('fork')}")
             fork(path, int(to.arg("turn")), out)
             path = out

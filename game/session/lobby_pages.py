@@ -13,6 +13,7 @@ from game.screens.scene import Scene
 from game.session.beginning import Wanted
 from game.session.clock import presets
 from game.session.opening import languages_of
+from game.session.replaying import not_over
 from game.session.saved import Saved
 from game.table.words import Words
 
@@ -148,6 +149,8 @@ def _kept(one: Saved, how: str) -> Control:
     why = one.wrong
     if not why and how == "continue" and one.over and not one.persons:
         why = _("bots played it to its end: see it again")
+    if not why and how == "fork" and not one.over:
+        why = not_over()
     state = _("over") if one.over else _("turn {n}").format(n=one.turn)
     to = Place(OPEN, str(one.path), (("how", how),))
     action: Go | Fill = Go(to)

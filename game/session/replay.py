@@ -181,8 +181,11 @@ class Replay(Source):
         Raises UserError where it cannot be.
         """
         from game.record.table import Table as Kept
+        from game.session.facilitator import Facilitator
         from game.session.hotseat import HotSeat
 
+        if not self.over:
+            raise UserError(pages.not_over())
         wanted = seats_named(self.scenario, self.words, seats)
         if not wanted:
             raise UserError(_("Choose at least one seat that a person plays."))
@@ -195,6 +198,8 @@ class Replay(Source):
                     table.submit(CONTROL, Replace(seat, "person"))
                 elif seat not in wanted and chair.kind == "person":
                     table.submit(CONTROL, Replace(seat, "bot:greedy"))
+            if table.state.setup.facilitator:
+                return Facilitator(table, self.words, out)
             return HotSeat(table, self.words, out)
         except BaseException:
             table.close()

@@ -34,6 +34,14 @@ def turn(number: int) -> Place:
     return Place("replay", str(number))
 
 
+def not_over() -> str:
+    """Why nobody plays on from a turn of a game that goes on: its seats would lie open."""
+    return _(
+        "The game is not over: what its seats keep secret would be told. "
+        "Play it to its end first, or use modus fork."
+    )
+
+
 def _aside(screen: str) -> Place:
     """A screen of the game that leads back to the turn."""
     return Place(screen, args=(("back", TURN.screen),))
@@ -92,8 +100,8 @@ def _ways(eyes: Eyes, at: int, count: int, *, over: bool) -> list[Control]:
         Control("timeline", _("The game so far"), Go(_aside("timeline")), icon="history"),
         Control("compare", _("Compare two turns"), Go(pair), icon="arrow-left-right"),
         Control("fork", _("What if? Play on from here"), Go(Place("replay.fork")),
-                enabled=eyes.view.end in ("", STOPPED), why_not=_("here the game is over"),
-                icon="git-fork"),
+                enabled=over and eyes.view.end in ("", STOPPED),
+                why_not=_("here the game is over") if over else not_over(), icon="git-fork"),
     ]  # fmt: skip
     if over and last:
         ways.append(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from game.headless import run as run_bots
 from game.record.table import Table
@@ -132,6 +133,18 @@ def test_a_game_is_seen_again_and_played_on_from_a_turn(tmp_path: Path) -> None:
     assert isinstance(game, HotSeat) and game.path != path
     assert game.table.state.world.turn == 2
     game.close()
+
+
+def test_a_game_that_is_not_over_is_not_played_on_from_a_turn() -> None:
+    """With the same draws it would tell what the seats of the running game keep secret."""
+    path = Path("running.modus")
+    source_of(Wanted("first-talks", ("host",), seed=3, out=path)).close()
+    source = choose(Lobby(), "fork")
+    row = offered(source)["running.modus"]
+    assert not row.enabled and row.why_not.startswith("The game is not over")
+    source.act(replace(row, enabled=True), "1")
+    assert source.frame().notices[0].text.startswith("The game is not over")
+    assert [*Path().glob("**/*.modus")] == [path]
 
 
 def test_a_file_of_ones_own_is_opened_or_refused(tmp_path: Path) -> None:

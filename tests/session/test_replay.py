@@ -10,11 +10,12 @@ import pytest
 from game.bots.play import bots_for, play_table
 from game.loading import load
 from game.record.table import Table
-from game.screens.model import Change, Control, Go, Heading
+from game.screens.model import Change, Control, Go, Heading, Place
+from game.session.facilitator import Facilitator
 from game.session.hotseat import HotSeat
 from game.session.replay import Replay
 from game.session.source import Source
-from game.table.commands import Give, Lock, Undo
+from game.table.commands import Close, Finish, Give, Lock, Next, Open, Undo
 from game.table.facts import Gave
 
 
@@ -142,6 +143,35 @@ def test_one_may_play_on_from_a_turn(whole: Path) -> None:
         assert again.state.chairs["host"].kind == "person"
     assert whole.read_bytes() == before
     game.path.unlink()
+
+
+def test_one_may_play_on_in_a_class(tmp_path: Path) -> None:
+    """What was led by a facilitator is led by one again, and its turns end."""
+    path = tmp_path / "class.modus"
+    seats = dict.fromkeys(("sponsor", "neighbour"), "bot:greedy")
+    table = Table.open(load("first-talks"), 5, seats, path, brisk=False, facilitator=True)
+    for _turn in range(2):
+        for do in (Open(), Close(), Next()):
+            assert table.submit("control", do).refused is None
+    assert table.submit("control", Finish()).refused is None
+    table.close()
+    game = choose(Replay(path), "next", "fork", "host", "go")
+    assert isinstance(game, Facilitator) and game.table.state.world.turn == 2
+    choose(game, "open", "close", "close")
+    assert game.table.state.phase == "reveal"
+    game.close()
+
+
+def test_a_game_that_goes_on_is_not_played_on_from_a_turn(tmp_path: Path) -> None:
+    """With the same draws it would tell what the seats of the running game keep secret."""
+    path = played(tmp_path / "half.modus", 2)
+    replay = Replay(path)
+    way = control(replay, "fork")
+    assert not way.enabled and way.why_not.startswith("The game is not over")
+    go = Place("replay.go", args=(("seats", "host"),))
+    assert replay.act(Control("go", "", Go(go))) is replay
+    assert replay.frame().notices[0].text.startswith("The game is not over")
+    assert [*tmp_path.glob("*.modus")] == [path]
 
 
 def test_what_is_secret_in_a_game_that_goes_on_is_not_shown(tmp_path: Path) -> None:
