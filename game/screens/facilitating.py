@@ -15,20 +15,33 @@ from game.screens.arguments import odds_words
 from game.screens.briefing import headlines
 from game.screens.eyes import Eyes, nothing, turn_of
 from game.screens.model import (
-    Action, Block,
-    Control, Fill, Go, Heading, Items, Leave, Paragraph, Place, Screen, Submit,
-)  # fmt: skip
+    Action,
+    Block,
+    Control,
+    Go,
+    Heading,
+    Items,
+    Leave,
+    Paragraph,
+    Place,
+    Screen,
+    Submit,
+)
 from game.screens.pending import announced
 from game.table.commands import Extend, Open, Pause, Resume, Rule
 from game.table.views import HearingView
 
 HUB = Place("f.hub")
 POWERS = Place("f.powers")
-EXTENSIONS = (1, 2, 5)
-"""Minutes that the facilitator may add at once."""
+EXTENSIONS = ((1, "e"), (2, "t"), (5, "v"))
+"""Minutes that the facilitator may add at once, each with its key."""
 
 Handed = Literal["missing", "entered", "problems", "locked", "bot", "empty"]
 """What became of a team's slip this turn; of a seat without a team, who plays it."""
+
+
+NO_TEAM = ("bot", "empty")
+"""What becomes of a seat that hands in no slip."""
 
 
 class Room(Struct, frozen=True):
@@ -84,7 +97,7 @@ def blanking() -> Control:
 
 def always() -> list[Control]:
     """What the facilitator may do at any time."""
-    powers = Control("powers", _("The facilitator's powers"), Go(POWERS),
+    powers = Control("powers", _("The facilitator's powers"), Go(POWERS), key="f",
                      hint=_("inject, correct, undo, end the session"))  # fmt: skip
     return [
         powers,
@@ -143,7 +156,7 @@ def handed(how: Handed) -> str:
 
 def _negotiation(room: Room) -> Screen:
     eyes = room.public
-    blocks = _slips_in(room)
+    blocks = _others(room)
     for asked in eyes.view.questions:
         text = _("{name} must answer: {title}.")
         blocks.append(
@@ -160,19 +173,7 @@ def _negotiation(room: Room) -> Screen:
     ]
     if texts:
         blocks.append(Items(tuple(texts), _("On the table:")))
-    waits = room.missing
-    controls = [
-        Control(
-            f"slip {seat}", _("Slip of {name}").format(name=eyes.name(seat)),
-            private(room, Place("f.slip", seat)), value=handed(how), actor=seat,
-            default=bool(waits) and seat == waits[0],
-        )
-        for seat, how in room.slips.items()
-        if how not in ("bot", "empty")
-    ]  # fmt: skip
-    closing = Go(Place("f.close")) if waits else Go(do("close"))
-    controls.append(Control("close", _("end the negotiation"), closing, default=not waits))
-    controls += [*_clock(room), *always()]
+    controls = [*_slips(room), _closing(room), *_clock(room), *always()]
     title = _("Negotiation of turn {n}").format(n=eyes.view.turn)
     help = _(
         "The teams negotiate and hand in slips. Type each slip; it is taken whole or not at all, "
@@ -182,46 +183,53 @@ def _negotiation(room: Room) -> Screen:
     return page(room, title, blocks, controls, help)
 
 
-def _slips_in(room: Room) -> list[Block]:
-    """How many slips are in, and which seats hand in none."""
-    teams = [seat for seat, how in room.slips.items() if how not in ("bot", "empty")]
-    says = _("Slips in: {n} of {all}.").format(n=len(teams) - len(room.missing), all=len(teams))
-    blocks: list[Block] = [Paragraph(says, "" if room.missing else "good")]
+def _others(room: Room) -> list[Block]:
+    """Which seats hand in no slip, and why."""
     others = [
         _("{name}: {how}").format(name=room.public.name(seat), how=handed(how))
         for seat, how in room.slips.items()
-        if seat not in teams
+        if how in NO_TEAM
     ]
-    return [*blocks, Items(tuple(others))] if others else blocks
+    return [Items(tuple(others))] if others else []
+
+
+def _closing(room: Room) -> Control:
+    """The end of the negotiation; where slips are missing, it is asked about first."""
+    closing = Go(Place("f.close")) if room.missing else Go(do("close"))
+    label = _("end the negotiation")
+    return Control("close", label, closing, default=not room.missing, key="n",
+                   heading=_("The negotiation"))  # fmt: skip
+
+
+def _slips(room: Room) -> list[Control]:
+    """The teams' slips, under how many are in."""
+    teams = [seat for seat, how in room.slips.items() if how not in NO_TEAM]
+    waits = room.missing
+    says = _("Slips in: {n} of {all}.").format(n=len(teams) - len(waits), all=len(teams))
+    return [
+        Control(
+            f"slip {seat}", _("Slip of {name}").format(name=room.public.name(seat)),
+            private(room, Place("f.slip", seat)), value=handed(room.slips[seat]), actor=seat,
+            default=seat in waits[:1], heading=says,
+        )
+        for seat in teams
+    ]  # fmt: skip
 
 
 def _clock(room: Room) -> list[Control]:
     heading = _("The clock")
-    stop = Control("pause", _("Stop the clock"), Submit(Pause(), HUB), heading=heading)
+    stop = Control("pause", _("Stop the clock"), Submit(Pause(), HUB), heading=heading, key="p")
     if room.public.view.paused:
-        stop = Control("resume", _("Let the clock run"), Submit(Resume(), HUB), heading=heading)
+        stop = Control("resume", _("Let the clock run"), Submit(Resume(), HUB), heading=heading,
+                       key="p")  # fmt: skip
     return [stop] + [
         Control(
             f"extend {n}",
             ngettext("Extend by {n} minute", "Extend by {n} minutes", n).format(n=n),
-            Submit(Extend(60 * n), HUB), heading=heading,
+            Submit(Extend(60 * n), HUB), heading=heading, key=key,
         )
-        for n in EXTENSIONS
+        for n, key in EXTENSIONS
     ]  # fmt: skip
-
-
-def close(room: Room, place: Place) -> Screen:
-    """Slips are missing: end the negotiation all the same?"""
-    names = room.public.names(tuple(room.missing))
-    blocks: list[Block] = [
-        Paragraph(_("No slip has been taken from: {names}.").format(names=names), "trouble"),
-        Paragraph(_("Whoever hands in nothing orders nothing, and keeps what it signed.")),
-    ]
-    controls = [
-        Control("close", _("End the negotiation all the same"), Go(do("close"))),
-        back(default=True),
-    ]
-    return page(room, _("Slips are missing"), blocks, controls)
 
 
 def _ruling(room: Room) -> Screen:
@@ -257,36 +265,3 @@ def argument(found: HearingView) -> list[Block]:
     if found.reasons:
         blocks.append(Items(found.reasons, _("What others say of it:")))
     return blocks
-
-
-def says(room: Room, place: Place) -> Screen:
-    """What a team says of an argument: choose the team, then a reason or odds."""
-    seat, number = place.of.split(":")
-    found = next((h for h in room.hearings if (h.seat, h.number) == (seat, int(number))), None)
-    if found is None:
-        return page(room, _("Ruling"), [nothing(_("It has its ruling."))], [back(default=True)])
-    by = place.arg("by")
-    if not by:
-        controls = [
-            Control(a.id, a.name, Go(place.with_args(by=a.id)), "choice", actor=a.id)
-            for a in room.public.players
-            if a.id != seat and a.by != "empty"
-        ]
-        controls.append(back(default=True))
-        return page(room, _("Which team?"), argument(found), controls)
-    kept = do("reason", by, seat=seat, number=number)
-    controls = [
-        Control("for", _("A reason for it"), Fill(kept, "text", _("Its reason")), "field"),
-        Control(
-            "against", _("A reason against it"),
-            Fill(kept.with_args(against="1"), "text", _("Its reason")), "field",
-        ),
-    ]  # fmt: skip
-    controls += [
-        Control(
-            str(odds), word, Go(do("odds", by, seat=seat, number=number, odds=str(odds))), "choice"
-        )
-        for odds, word in odds_words()
-    ]
-    title = _("{name} says").format(name=room.public.name(by))
-    return page(room, title, argument(found), [*controls, back(default=True)])

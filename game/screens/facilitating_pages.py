@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.screens import facilitating as f
+from game.screens import facilitating_asking as asking
 from game.screens import facilitating_powers as powers
 from game.screens import facilitating_slips as slips
 from game.screens.eyes import Eyes
 from game.screens.model import Place, Screen
 
 OPEN: dict[str, Callable[[f.Room, Place], Screen]] = {
-    "f.hub": f.hub, "f.close": f.close, "f.says": f.says, "f.cover": slips.cover,
+    "f.hub": f.hub, "f.close": asking.close, "f.says": asking.says, "f.cover": slips.cover,
     "f.powers": powers.powers, "f.undo": powers.undo, "f.replace": powers.replacing,
     "f.names": powers.names, "f.finish": powers.finish,
 }  # fmt: skip
