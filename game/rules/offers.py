@@ -173,13 +173,7 @@ class Vetting:
                     "order/not-yours", _("your consent is not asked in this direction"),
                     order.issue,
                 )  # fmt: skip
-            return Refusal(
-                "order/not-now",
-                _("the issue stands at '{present}'; that is not the next step").format(
-                    present=issue.options[present]
-                ),
-                order.issue,
-            )
+            return Refusal("order/not-now", self._next_steps(order.issue, present), order.issue)
         forum = form.consent.forum
         if forum:
             refusal = self._proposal(forum, order.issue, order)
@@ -188,6 +182,17 @@ class Vetting:
         joins = bool(forum) and order.issue in self.proposed
         cost = 0 if joins else amount(form.cost, self.world.row, self.moment)
         return self._reserve(order, cost, ("step", order.issue))
+
+    def _next_steps(self, issue: str, present: int) -> str:
+        """Where an issue stands, and to which options this seat may step from there."""
+        stands = self.scenario.issues[issue].options[present]
+        forms = self.grounded.steps[self.seat][issue][present]
+        options = dict.fromkeys(form.order.option for form in forms)
+        if not options:
+            says = _("the issue stands at '{present}'; no step of yours leads on from there")
+            return says.format(present=stands)
+        says = _("the issue stands at '{present}'; that is not the next step, which is: {next}")
+        return says.format(present=stands, next=", ".join(f"'{option}'" for option in options))
 
     def _step_form(self, order: Step, present: int) -> StepForm | None:
         forms = self.grounded.steps[self.seat][order.issue][present]
