@@ -22,7 +22,7 @@ ROLES = {
     "window": "WINDOW", "group": "GROUP", "heading": "HEADING", "paragraph": "PARAGRAPH",
     "list": "LIST", "listitem": "LIST_ITEM", "table": "TABLE", "row": "ROW", "cell": "CELL",
     "head": "COLUMN_HEADER", "button": "BUTTON", "field": "TEXT_INPUT", "status": "STATUS",
-    "meter": "METER", "timer": "TIMER",
+    "meter": "METER", "timer": "TIMER", "dialog": "DIALOG", "secret": "PASSWORD_INPUT",
 }  # fmt: skip
 
 
@@ -109,6 +109,8 @@ class Access:
             made.set_disabled()
         for action in node.actions:
             made.add_action(getattr(self.kit.Action, action.upper()))
+        if node.modal:
+            made.set_modal()
         if node.live:
             made.set_live(getattr(self.kit.Live, node.live.upper()))
         if node.level:

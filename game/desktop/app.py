@@ -17,6 +17,7 @@ from game.desktop.options import Options
 from game.desktop.paint import scrolled
 from game.desktop.reader import Reader, reader
 from game.desktop.spots import Placed, window_at
+from game.desktop.tree_card import asked_for
 from game.screens.model import Control
 from game.session.source import Source
 
@@ -72,6 +73,11 @@ class App(Doing):
 
     def _read(self, kind: str, id: str) -> None:
         """Do what a screen reader asked for: to focus a control, or to choose it."""
+        one = asked_for(self.over, id)
+        if one is not None and kind == "click" and one.spot.role != "field":
+            self.choose(one, one.at.centre)
+        elif one is not None:
+            self.point_focus(one)
         control = next((c for c in self.frame.screen.controls if c.id == id), None)
         if control is None or self.over.open or not self.running:
             return

@@ -44,6 +44,18 @@ def _walk(node: Node) -> Iterable[Node]:
         yield from _walk(child)
 
 
+def under_card(frame: Frame, card: Node, focus: str = "", clock: str = "") -> Tree:
+    """The tree of a frame over which a card lies: nothing below the card can be done.
+
+    `focus` is the id of the card's control that has the focus, else the card has it itself.
+    """
+    at = f"control:{focus}"
+    if at not in {node.key for node in _walk(card)}:
+        at = card.key
+    title = frame.scene.title if frame.scene else frame.screen.title
+    return Tree(Node("window", "window", title, children=(*_status(frame, clock), card)), at)
+
+
 def tree(frame: Frame, bounds: Mapping[str, Rect], focus: str = "", clock: str = "") -> Tree:
     """The tree of a frame.
 

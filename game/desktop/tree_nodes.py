@@ -10,7 +10,7 @@ from game.desktop.ops import Rect
 
 Role = Literal[
     "window", "group", "heading", "paragraph", "list", "listitem", "table", "row", "cell", "head",
-    "button", "field", "status", "meter", "timer",
+    "button", "field", "secret", "status", "meter", "timer", "dialog",
 ]  # fmt: skip
 
 
@@ -18,6 +18,7 @@ class Node(Struct, frozen=True, omit_defaults=True):
     """One thing that a screen reader may tell, or do.
 
     `number` is a value with its lowest and highest; `live` says whether a change is told unasked;
+    while a `modal` one is there nothing else can be done;
     `bounds` are pixels of the window.
     """
 
@@ -35,3 +36,4 @@ class Node(Struct, frozen=True, omit_defaults=True):
     number: tuple[int, int, int] | None = None
     bounds: Rect | None = None
     shortcut: str = ""
+    modal: bool = False

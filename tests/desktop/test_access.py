@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections import deque
 from types import SimpleNamespace
 
+import pygame
 import pytest
 
 from game import loading
 from game.desktop.access import ROLES, Access
+from game.desktop.app import App
+from game.desktop.cards import keys_listed
+from game.desktop.entry_card import DOT
 from game.desktop.ops import Rect
-from game.desktop.tree import tree
+from game.desktop.reader import Reader
+from game.desktop.tree import Node, Tree, tree
+from game.desktop.walker import key, texted
 from game.screens.build import build
 from game.screens.eyes import DESK, look
-from game.screens.model import Place
+from game.screens.model import Control, Fill, Place
 from game.screens.staging import scene_of
 from game.session.source import Clock, Frame, Notice
 from game.table.words import words_of
+from tests.desktop.conftest import Opened
 from tests.screens.test_screens import crawl, mid_game
 
 
@@ -116,3 +124,99 @@ def test_a_node_keeps_its_number_from_frame_to_frame() -> None:
     before = side.update().focus
     side.show(tree(desk_frame(notices=(Notice("Something"),)), {}, "board"))
     assert side.update().focus == before
+
+
+# ---------------------------------------------------------------------- cards
+
+
+class Ear:
+    """What a screen reader hears of a window, and what it asks of it."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+        self.asked: deque[tuple[str, str]] = deque()
+        self.told = tree(app.frame, {})
+        app.reader = Reader(self)  # type: ignore[arg-type]
+        app.step(())
+
+    def show(self, told: Tree) -> None:
+        self.told = told
+
+    def focused(self, has_focus: bool) -> None:
+        """The window got the focus, or lost it."""
+
+    def ask(self, kind: str, label: str) -> None:
+        """Ask for the first thing that is called so."""
+        found = next(node for node in self.told.nodes() if node.label.startswith(label))
+        assert kind in found.actions
+        self.asked.append((kind, found.key.removeprefix("control:")))
+        self.app.step(())
+
+    def nodes(self, role: str) -> list[Node]:
+        return [node for node in self.told.nodes() if node.role == role]
+
+
+def test_a_card_is_told_with_its_buttons_and_they_are_chosen(opened: Opened) -> None:
+    ear = Ear(opened())
+    ear.app.step(key(pygame.K_F3))
+    (card,) = ear.nodes("dialog")
+    assert card.label == "Keys" and card.modal and ear.told.focus == card.key
+    told = [node.label for node in ear.nodes("paragraph")]
+    assert all(f"{name}: {does}" in told for name, does in keys_listed())
+    assert [node.label for node in ear.nodes("button")] == ["Back to the game"]
+    ear.ask("focus", "Back to the game")
+    assert ear.told.focus == "control:card:close"
+    ear.ask("click", "Back to the game")
+    assert not ear.app.over.open and not ear.nodes("dialog")
+
+
+def test_settings_are_set_by_a_screen_reader(opened: Opened) -> None:
+    ear = Ear(opened())
+    ear.app.step(key(pygame.K_F2))
+    ear.ask("click", "Colours: light")
+    assert ear.app.options.theme == "dark"
+    labels = [node.label for node in ear.nodes("button")]
+    assert "Colours: dark" in labels and len(set(labels)) == len(labels)
+    assert all(node.bounds is not None and node.bounds.w > 0 for node in ear.nodes("button"))
+    ear.ask("click", "Keys")
+    assert ear.nodes("dialog")[0].label == "Keys"
+
+
+def test_the_help_and_what_went_wrong_are_told(opened: Opened) -> None:
+    ear = Ear(opened())
+    ear.app.step(key(pygame.K_F1))
+    assert ear.nodes("dialog")[0].label == ear.app.frame.screen.title
+    assert ear.app.frame.screen.help.split(".")[0] in ear.nodes("dialog")[0].description
+    ear.app.over.complain("The disk is full.", final=False)
+    ear.app.look()
+    ear.app.step(())
+    assert ear.nodes("dialog")[0].description == "The disk is full."
+
+
+@pytest.mark.parametrize(
+    ("kind", "role", "value"), [("text", "field", "1234"), ("secret", "secret", 4 * DOT)]
+)
+def test_a_field_is_told_with_what_is_typed(
+    opened: Opened, kind: str, role: str, value: str
+) -> None:
+    ear = Ear(opened())
+    fill = Fill(Place("typed"), "line", "Your word", kind)  # type: ignore[arg-type]
+    ear.app.act(Control("ask", "Ask", fill))
+    ear.app.step(texted("1234"))
+    (field,) = ear.nodes(role)
+    assert (field.label, field.value) == ("Your word", value) and ear.told.focus == field.key
+    assert "1234" in field.value or "1234" not in repr(ear.told)
+    assert [node.label for node in ear.nodes("button")] == ["Done", "Leave it"]
+    ear.ask("click", "Leave it")
+    assert not ear.app.over.open
+
+
+def test_accesskit_takes_a_card(opened: Opened) -> None:
+    kit = pytest.importorskip("accesskit")
+    ear = Ear(opened())
+    ear.app.step(key(pygame.K_F2))
+    side = Access(kit, lambda: None)
+    side.show(ear.told)
+    update = side.update()
+    assert dict(update.nodes)[update.focus].role == kit.Role.DIALOG
+    assert dict(update.nodes)[update.focus].is_modal
