@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.desktop import lens
 from game.desktop.field import Field, field_of, stands_on_map
 from game.desktop.ladders import GAP, fitting, ladders
-from game.desktop.onthetable import texts_column
+from game.desktop.onthetable import has_column, texts_column
 from game.desktop.ops import Box, Land, Op, Page, Rect, Window
 from game.desktop.plates import draw_plate, leader, plate_size
 from game.desktop.relations import chosen, routed
@@ -39,10 +39,12 @@ def board(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
 
 
 def projector(frame: Frame, page: Page, at: Rect) -> tuple[Op, ...]:
-    """The board alone, with the agreements in force in the place of a panel."""
+    """The board alone; once there are agreements in force they take the place of a panel."""
     if frame.scene is None:
         return ()
     at = at.inset(GAP)
+    if not has_column(frame.scene):
+        return board(frame, page, at)
     aside = min(ASIDE * min(page.scale, 1.15) * page.width / 1920, at.w * 0.4)
     column = Rect(at.right - aside, at.y, aside, at.h)
     return (
@@ -84,7 +86,7 @@ def _middle(frame: Frame, page: Page, scene: Scene, at: Rect) -> list[Op]:
 def _ground(players: tuple[Plate, ...], at: Rect, field: Field, on_map: bool) -> list[Op]:
     if on_map:
         fills = tuple((p.at[0], p.at[1], seat_colour(p.colour)) for p in players if p.at)
-        return [Land(at, fills, 16, field.view), Box(at, "", "edge", 2, 16)]
+        return [Land(at, fills, 16, field.view, field.dots), Box(at, "", "edge", 2, 16)]
     table = field.table.inset(field.table.w * 0.14, field.table.h * 0.16)
     inner = table.inset(18)
     return [

@@ -59,9 +59,13 @@ def _on_land(box: Rect, at: Rect, view: Rect, lands: tuple[str, ...]) -> bool:
 
 def of_dots(
     page: Page, at: Rect, view: Rect, taken: tuple[Rect, ...]
-) -> tuple[list[Op], tuple[Rect, ...]]:
-    """The names of the dots that nothing covers, each beside its own, and the room they took."""
+) -> tuple[list[Op], tuple[Rect, ...], tuple[str, ...]]:
+    """The names of the dots that nothing covers, each beside its own, and the room they took.
+
+    Also which dots they are: one whose name finds no room is not drawn.
+    """
     ops: list[Op] = []
+    named: list[str] = []
     kept: list[Rect] = []
     for dot in lens.dots():
         x, y = lens.place(*dot.at, at, view)
@@ -79,5 +83,6 @@ def of_dots(
                 ops.append(Box(room.inset(-2, 0), "sea", radius=8))
                 ops.append(words(page, name, left, top, wide, LEAST, on="sea"))
                 kept += [room, own]
+                named.append(dot.name)
                 break
-    return ops, tuple(kept)
+    return ops, tuple(kept), tuple(named)

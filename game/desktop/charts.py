@@ -11,6 +11,9 @@ from game.screens.model import Chart, Matrix, Series
 
 DASHES: tuple[Dash, ...] = ("solid", "dashed", "dotted", "double")
 
+NAMES = 0.26
+"""The share of a chart's width that the names of its levels may take; beyond, they stand below."""
+
 # The ends of a diverging scale that the colour-blind tell apart (Okabe and Ito 2008).
 LOW, HIGH = "#d55e00", "#56b4e9"
 
@@ -19,6 +22,11 @@ def chart(hand: Hand, of: Chart, width: float) -> Piece:
     """Lines over the turns, each with its dashes and its name at its end."""
     pieces = [words(hand, of.caption, width, weight="bold")] if of.caption else []
     pieces.append(_plot(hand, of, width))
+    if of.levels and not _beside(hand, of, width):
+        named = " · ".join(
+            _("{name}: {value}").format(name=name, value=value) for name, value in of.levels
+        )
+        pieces.append(words(hand, named, width, hand.small, ink="quiet"))
     for turn, says in of.marks:
         label = of.turns[turn] if 0 <= turn < len(of.turns) else ""
         text = _("{turn}: {what}").format(turn=label, what=says)
@@ -45,7 +53,7 @@ def _plot(hand: Hand, of: Chart, width: float) -> Piece:
     line = hand.page.type.height(hand.small)
     names = [hand.width(s.name, hand.small, "bold") for s in labelled(of)]
     right = min(max(names) + hand.em * 2.2, width * 0.42) if names else hand.em
-    left = max(hand.width(str(v), hand.small) for v in (of.low, of.high)) + hand.em * 0.5
+    left = _margin(hand, of, width)
     marks = line if of.marks else 0.0
     high = min(max(width * 0.42, hand.em * 8, line * (len(of.levels) + 1)), hand.em * 15)
     at = Rect(left, line / 2 + marks, width - left - right, high)
@@ -81,25 +89,45 @@ def _axes(hand: Hand, of: Chart, field: _Field) -> list[Op]:
     return [*ops, *_marks(hand, of, field, at.y - line)]
 
 
+def _said(of: Chart, value: int, *, named: bool) -> str:
+    """What stands beside the plot at a value: a level's name, and the number at the ends."""
+    name = next((name for name, at in of.levels if at == value), "") if named else ""
+    number = str(value) if value in (of.low, of.high) else ""
+    return f"{name} {number}".strip()
+
+
+def _widest(hand: Hand, of: Chart, *, named: bool) -> float:
+    values = (of.low, of.high, *(value for _name, value in of.levels))
+    return max(hand.width(_said(of, value, named=named), hand.small) for value in values)
+
+
+def _beside(hand: Hand, of: Chart, width: float) -> bool:
+    """Whether there is room for the names of levels at the left of the plot."""
+    return _widest(hand, of, named=True) <= width * NAMES
+
+
+def _margin(hand: Hand, of: Chart, width: float) -> float:
+    """How much room the scale takes at the left of the plot."""
+    return _widest(hand, of, named=_beside(hand, of, width)) + hand.em * 0.7
+
+
 def _levels(hand: Hand, of: Chart, field: _Field) -> list[Op]:
-    """A line across for each level, named where its name meets no other."""
+    """A line across for each level, named at its left where its name meets no other."""
     at, line = field.at, hand.page.type.height(hand.small)
+    named = _beside(hand, of, field.width)
     ops: list[Op] = []
-    named = {value: name for name, value in of.levels}
-    free = 0.0
-    for value in sorted({of.low, of.high, *named}, reverse=True):
+    ends = {of.high: field.y(of.high), of.low: field.y(of.low)}
+    taken = list(ends.values())
+    between = {value for _name, value in of.levels} - set(ends)
+    for value in (*ends, *sorted(between, reverse=True)):
         y = field.y(value)
         ops.append(Stroke(((at.x, y), (at.right, y)), "edge", 2, "dotted"))
-        if value in (of.low, of.high):
-            text = words(hand, str(value), at.x - hand.em * 0.3, hand.small, ink="quiet",
-                         align="right")  # fmt: skip
-            ops += _at(text, 0, y - line / 2)
-        room = hand.width(named.get(value, ""), hand.small) + 2
-        top = max(at.y, y - line)
-        if value in named and room < at.w * 0.8 and top >= free:
-            text = words(hand, named[value], room, hand.small, ink="quiet", on="shade")
-            ops += _at(text, at.x + 6, top)
-            free = top + line
+        says = _said(of, value, named=named)
+        if not says or (value not in ends and any(abs(y - other) < line for other in taken)):
+            continue
+        taken.append(y)
+        text = words(hand, says, at.x - hand.em * 0.5, hand.small, ink="quiet", align="right")
+        ops += _at(text, 0, y - line / 2)
     return ops
 
 

@@ -13,7 +13,8 @@ from game.desktop.theme import Theme
 MAPS = 3
 """Maps that are kept: one for each of the sizes between which a person goes back and forth."""
 
-Key = tuple[tuple[int, int], str, tuple[tuple[float, float, str], ...], int, Rect]
+Names = tuple[str, ...] | None
+Key = tuple[tuple[int, int], str, tuple[tuple[float, float, str], ...], int, Rect, Names]
 
 
 class Drawn:
@@ -39,11 +40,12 @@ class Drawn:
         fills: tuple[tuple[float, float, str], ...],
         radius: int,
         view: Rect = WHOLE,
+        dots: Names = None,
     ) -> pygame.Surface:
         """A view of the map."""
-        key = size, theme.name, fills, radius, view
+        key = size, theme.name, fills, radius, view, dots
         if key not in self._maps:
-            self._maps[key] = land.land(size, theme, fills, radius, view)
+            self._maps[key] = land.land(size, theme, fills, radius, view, dots)
         self._maps.move_to_end(key)
         while len(self._maps) > MAPS:
             self._maps.popitem(last=False)

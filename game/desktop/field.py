@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 from game.desktop import lens
 from game.desktop.captions import note, of_dots
 from game.desktop.crop import view_of
-from game.desktop.onthetable import draft_card
+from game.desktop.onthetable import draft_card, has_column
 from game.desktop.ops import WHOLE, Op, Page, Rect
 from game.desktop.placing import CROSSED, Point, crossed, farthest, settle
 from game.desktop.plates import RING, chip_size, draw_chip, plate_size, tray
@@ -38,7 +38,7 @@ class Field(Struct, frozen=True):
     """Plates that found their places, in letters of a scale; what else took room, and its ops.
 
     `table` is the ground of a table board, `view` the part of the map that a map board shows;
-    `plain` plates have no line for who plays.
+    `plain` plates have no line for who plays; `dots` are the places on the map that bear a name.
     """
 
     scale: float
@@ -48,6 +48,7 @@ class Field(Struct, frozen=True):
     table: Rect
     plain: bool = False
     view: Rect = WHOLE
+    dots: tuple[str, ...] = ()
 
 
 def stands_on_map(page: Page, scene: Scene) -> bool:
@@ -177,7 +178,7 @@ def _extras(
         said = take(note(page, at, view, lands, kept))
         if said.bottom > room.bottom - 2:
             foot = Rect(room.x, room.y, room.w, said.y - 4 - room.y)
-    drafts = lesser > 1 and frame.layout != "board" and not on_map
+    drafts = lesser > 1 and not on_map and not _in_a_column(frame, scene)
     right = room.right + 14
     if lesser:
         shown = chosen(scene.relations, frame.seat)
@@ -196,11 +197,17 @@ def _with_more(frame: Frame, page: Page, scene: Scene, at: Rect, field: Field) -
     if not stands_on_map(page, scene):
         return field
     field = _with_chorus(frame, page, scene, at, field)
-    if frame.layout != "board":
+    if not _in_a_column(frame, scene):
         field = _with_draft(frame, page, at, field)
     taken = (*field.kept, *(place.inset(-RING) for place in field.places.values()))
-    drawn, places = of_dots(page, at, field.view, taken)
-    return structs.replace(field, kept=(*field.kept, *places), extras=(*field.extras, *drawn))
+    drawn, places, dots = of_dots(page, at, field.view, taken)
+    extras = (*field.extras, *drawn)
+    return structs.replace(field, kept=(*field.kept, *places), extras=extras, dots=dots)
+
+
+def _in_a_column(frame: Frame, scene: Scene) -> bool:
+    """Whether drafts stand in the column of a projector."""
+    return frame.layout == "board" and has_column(scene)
 
 
 def _with_draft(frame: Frame, page: Page, at: Rect, field: Field) -> Field:

@@ -26,17 +26,23 @@ def land(
     fills: tuple[tuple[float, float, str], ...] = (),
     radius_px: int = 0,
     view: Rect = WHOLE,
+    named: tuple[str, ...] | None = None,
 ) -> pygame.Surface:
     """A view of the map in a box of so many pixels, with round corners.
 
     `fills` are latitude, longitude and colour of actors: the land that holds the point takes a tint
-    of the colour, the earliest where two name one land. Points off the map are passed over.
+    of the colour, the earliest where two name one land. Points off the map are passed over. Of the
+    places that are dots those of the names in `named` are drawn, all where it is None.
     """
     wide, high = max(1, size[0]), max(1, size[1])
     fine = _FINEST if wide * high * _FINEST**2 <= _ENOUGH else _FINEST - 1
     large = pygame.Surface((wide * fine, high * fine), depth=32)
     large.fill(pygame.Color(theme["sea"]))
-    _draw(large, theme, _whose(fills), fine, view)
+    whose = _whose(fills)
+    _draw(large, theme, whose, fine, view)
+    for dot in dots():
+        if named is None or dot.name in named:
+            _dot(large, theme, dot, whose.get(dot.land, ""), view)
     picture = pygame.transform.smoothscale(large, (wide, high))
     return _rounded(picture, radius_px)
 
@@ -63,8 +69,6 @@ def _draw(
         fill = mixed(plain, _rgb(own), tint) if own else plain
         pygame.draw.polygon(large, fill, points)
         pygame.draw.lines(large, border, True, points, fine)
-    for dot in dots():
-        _dot(large, theme, dot, whose.get(dot.land, ""), view)
 
 
 def _shown(size: tuple[int, int], view: Rect) -> list[tuple[str, list[tuple[float, float]]]]:

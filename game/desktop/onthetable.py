@@ -6,7 +6,7 @@ from game.desktop.lay import LEAST, line, spot, token, wide, words
 from game.desktop.ops import Box, Icon, Op, Page, Rect
 from game.i18n import _
 from game.screens.model import Accord, Party, Place
-from game.screens.scene import Plate
+from game.screens.scene import Plate, Scene
 from game.session.source import Frame
 
 STANDS = {
@@ -19,7 +19,9 @@ MOST = 380.0
 def draft_card(
     frame: Frame, page: Page, foot: tuple[float, float], scale: float, most: float = MOST
 ) -> tuple[list[Op], Rect]:
-    """The newest draft with where its parties stand; `foot` is its lower left corner.
+    """The newest draft with where its parties stand, and how many more there are.
+
+    `foot` is its lower left corner.
 
     Gives what is drawn and the room that it took.
     """
@@ -41,7 +43,18 @@ def draft_card(
         + [wide(page, title, small) + small * 1.5]
         + [min(len(draft.parties), per_row) * (each + 10) - 10]
     )
-    high = 10 + step + page.type.height(size) * len(name) + 6 + rows * 50 + 8
+    others = len(scene.drafts) - 1
+    more = _("and {n} more").format(n=others) if others else ""
+    inner = max(inner, wide(page, more, small))
+    high = (
+        (step + 4 if more else 0)
+        + 10
+        + step
+        + page.type.height(size) * len(name)
+        + 6
+        + rows * 50
+        + 8
+    )
     box = Rect(foot[0], foot[1] - high, inner + 32, high)
     ops: list[Op] = [Box(box, "card", "edge", 2, 14)]
     side = small * 1.1
@@ -53,7 +66,12 @@ def draft_card(
     for n, party in enumerate(draft.parties):
         at = Rect(x + n % per_row * (each + 10), text.at.bottom + 6 + n // per_row * 50, each, 44)
         ops += _party(plates.get(party.actor), party, at)
-    ops += spot(frame, box, Place("draft", draft.id), f"{title}: {draft.name}")
+    said = f"{title}: {draft.name}"
+    if more:
+        at = Rect(x, box.bottom - step - 8, inner, step)
+        ops.append(line(page, more, at, small, ink="quiet"))
+        said = f"{said}, {more}"
+    ops += spot(frame, box, Place("draft", draft.id), said)
     return ops, box
 
 
@@ -64,6 +82,11 @@ def _party(plate: Plate | None, party: Party, at: Rect) -> list[Op]:
 
 
 # ---------------------------------------------------------------------- a projector's column
+
+
+def has_column(scene: Scene) -> bool:
+    """Whether a projector shows its texts in a column: once one is in force."""
+    return bool(scene.accords)
 
 
 def texts_column(frame: Frame, page: Page, at: Rect) -> list[Op]:

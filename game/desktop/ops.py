@@ -142,13 +142,15 @@ class Land(Struct, frozen=True, omit_defaults=True):
     """A view of the map in a box; `fills` are colours for the lands of actors, by where they stand.
 
     Each is latitude, longitude and colour: the land that holds the point takes a tint of it. `view`
-    is the part of the map that is shown, in shares of it.
+    is the part of the map that is shown, in shares of it. Of the places that are dots those of
+    these names are drawn, all where it is None.
     """
 
     at: Rect
     fills: tuple[tuple[float, float, str], ...] = ()
     radius: float = 0
     view: Rect = WHOLE
+    dots: tuple[str, ...] | None = None
 
 
 class Live(Struct, frozen=True, omit_defaults=True):

@@ -58,6 +58,7 @@ class Pictures(Protocol):
         fills: tuple[tuple[float, float, str], ...],
         radius: int,
         view: Rect = WHOLE,
+        dots: tuple[str, ...] | None = None,
     ) -> pygame.Surface:
         """A view of the map."""
         ...
@@ -184,7 +185,7 @@ class Painter:
     def _land(self, surface: pygame.Surface, land: Land, x: float, y: float) -> None:
         at = self.pixels(land.at, (x, y))
         radius = round(land.radius * self.scale)
-        drawn = self.pictures.land(at.size, self.theme, land.fills, radius, land.view)
+        drawn = self.pictures.land(at.size, self.theme, land.fills, radius, land.view, land.dots)
         surface.blit(drawn, at)
 
     def _window(

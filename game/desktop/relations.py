@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from game.desktop.lay import LEAST, badge, line, spot, wide
 from game.desktop.ops import Box, Dash, Op, Page, Rect, Stroke
-from game.desktop.routes import routes
+from game.desktop.routes import BADGES, routes, visible
 from game.i18n import N_, _
 from game.screens.model import Place
 from game.screens.scene import Bond, Relation
@@ -51,7 +51,10 @@ def chosen(relations: tuple[Relation, ...], seat: str) -> tuple[Relation, ...]:
 def routed(
     relations: Sequence[Relation], places: dict[str, Rect], room: Rect, kept: Sequence[Rect]
 ) -> tuple[list[Op], list[Op]]:
-    """The lines, to be drawn below the plates, and their badges, which lie on none."""
+    """The lines, to be drawn below the plates, and their badges, which lie on none.
+
+    A line of which no more is seen than its badge would hide is left out.
+    """
     strokes: list[Op] = []
     badges: list[Op] = []
     shown = [r for r in relations if r.one in places and r.other in places]
@@ -60,6 +63,9 @@ def routed(
     ways = routes(pairs, tuple(places.items()), room, tuple(kept))
     for relation, (path, at) in zip(shown, ways, strict=True):
         style = STYLES[relation.bond]
+        hiding = [r for id, r in places.items() if id not in (relation.one, relation.other)]
+        if visible(path, room, (*hiding, *kept)) < BADGES[0]:
+            continue
         if len(path) > 1:
             strokes.append(Stroke(path, style.ink, style.width, style.dash, "sea"))
         if at is not None:

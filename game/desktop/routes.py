@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from game.desktop.ops import Rect
@@ -84,6 +84,17 @@ def _best(
         if cost < best[0]:
             best = cost, path, at
     return best[1], best[2]
+
+
+def visible(path: Path, room: Rect, over: Iterable[Rect]) -> float:
+    """How much of a line is seen where these things lie over it."""
+    hiding, seen = tuple(over), 0.0
+    dense = _dense(path)
+    for (ax, ay), (bx, by) in zip(dense, dense[1:], strict=False):
+        middle = (ax + bx) / 2, (ay + by) / 2
+        if _inside(middle, room) and not any(_inside(middle, at) for at in hiding):
+            seen += math.dist((ax, ay), (bx, by))
+    return seen
 
 
 def _hidden(

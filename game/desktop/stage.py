@@ -105,7 +105,8 @@ class Stage:
             layers.over(target, self.over.ops, self.scrolls)
         self._marks()
         if notices:
-            news = self.frame.scene is not None
+            # Nobody at a projector can bring back news that were covered.
+            news = self.frame.scene is not None and self.frame.layout != "board"
             layers.over(target, toasts(layers.page, notices, news), self.scrolls)
         if target is pygame.display.get_surface():
             pygame.display.flip()
