@@ -84,6 +84,10 @@ class Lobby(Source):
             case pages.SETUP:
                 scenario = self._scenario(self._wanted.scenario)
                 return pages.setup(scenario, self._words(scenario), self._wanted)
+            case pages.CHOOSE:
+                scenario = self._scenario(self._wanted.scenario)
+                words = self._words(scenario)
+                return pages.choose(scenario, words, self._wanted, self._place.of)
             case pages.GAMES:
                 return pages.games(self._saved, self._place.of)
             case pages.TAKE:
@@ -100,7 +104,7 @@ class Lobby(Source):
 
     def _scene(self) -> Scene | None:
         """The board of the scenario whose page is open."""
-        if self._place.screen != pages.SETUP:
+        if self._place.screen not in (pages.SETUP, pages.CHOOSE):
             return None
         scenario = self._scenario(self._wanted.scenario)
         return preview(scenario, self._words(scenario), dict(self._wanted.playing))
@@ -129,6 +133,9 @@ class Lobby(Source):
         elif to.screen == pages.SET:
             self._wanted = _changed(self._wanted, to.of, to.arg("to"))
             i18n.use(self._wanted.language)
+            self._place = Place(pages.SETUP, self._wanted.scenario)
+        elif to.screen == pages.BEGIN and not pages.played(self._wanted):
+            self._say(_("Not now: {why}.").format(why=pages.needed()))
         elif to.screen == pages.BEGIN:
             return source_of(self._wanted)
         elif to.screen == pages.OPEN:

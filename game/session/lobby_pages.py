@@ -17,12 +17,13 @@ from game.session.replaying import not_over
 from game.session.saved import Saved
 from game.table.words import Words
 
-HOME, SETUP, GAMES, TAKE, SET, BEGIN = (
+HOME, SETUP, GAMES, TAKE, SET, BEGIN, CHOOSE = (
     Place("lobby"), "lobby.setup", "lobby.games", "lobby.take", "lobby.set", "lobby.begin",
+    "lobby.choose",
 )  # fmt: skip
 OPEN = "lobby.open"
 WHO = ("person", "bot:greedy", "bot:random", "bot:mixed:0.3", "empty")
-"""Who may play a seat, in the order in which a choice goes on."""
+"""Who may play a seat."""
 TONGUES = {
     "en": "English", "ko": "한국어", "de": "Deutsch", "fr": "Français", "es": "Español",
     "ja": "日本語", "zh": "中文", "ru": "Русский",
@@ -78,55 +79,99 @@ def level(scenario: Scenario) -> str:
 
 
 def setup(scenario: Scenario, words: Words, wanted: Wanted) -> Screen:
-    """Who plays which seat, and how: each choice goes on to its next value."""
+    """Who plays which seat, and how."""
     playing = dict(wanted.playing)
     controls = [
         Control(
-            seat, words.actor(seat), _set(f"seat {seat}", _next(WHO, playing[seat])), "field",
+            seat, words.actor(seat), Go(Place(CHOOSE, f"seat {seat}")), "field",
             value=who(playing[seat]), actor=seat, heading=_("Who plays"),
         )
         for seat in scenario.players
     ]  # fmt: skip
-    controls += _how(scenario, words, wanted)
-    plays = wanted.facilitator or "person" in playing.values()
-    controls.append(
-        Control("begin", _("Begin"), Go(Place(BEGIN)), default=True, enabled=plays,
-                why_not="" if plays else _("a person must play a seat"))
-    )  # fmt: skip
-    controls.append(Control("back", _("Back"), Go(HOME), role="back"))
+    controls += _how(scenario, wanted)
+    # Where nobody plays, it can still be chosen: then it says why not.
+    why_not = "" if played(wanted) else needed()
+    begin = Control("begin", _("Begin"), Go(Place(BEGIN)), hint=why_not, default=True)
+    controls += [begin, Control("back", _("Back"), Go(HOME), role="back")]
     help = _("Choose a line to change it. Enter begins.")
     return Screen(words.title, (Paragraph(words.summary),), tuple(controls), help)
 
 
-def _how(scenario: Scenario, words: Words, wanted: Wanted) -> list[Control]:
+def played(wanted: Wanted) -> bool:
+    """Whether somebody plays, so that the game can begin."""
+    return wanted.facilitator or "person" in dict(wanted.playing).values()
+
+
+def needed() -> str:
+    """Why a game cannot begin that nobody plays."""
+    return _("a person must play a seat")
+
+
+def _how(scenario: Scenario, wanted: Wanted) -> list[Control]:
     """The clock, the names, the language, chance, and the facilitator."""
     how = _("How it is played")
-    lengths = ["0", *map(str, presets(scenario))]
-    skins = {"": _("as written")} | {id: id for id in scenario.document.skins}
-    tongues = sorted(languages_of(scenario), key=lambda one: (one != "en", one))
     seed = str(wanted.seed) if wanted.seed is not None else _("drawn")
     fill = Fill(
         Place(SET, "seed"), "to", _("What chance starts from; empty: drawn"), "number",
         0, 999_999_999, optional=True,
     )  # fmt: skip
-    clock = _("{n} minutes").format(n=wanted.minutes) if wanted.minutes else _("no clock")
+    hints = {"minutes": _("how long the session is")}
     found = [
-        Control("minutes", _("Clock"), _set("minutes", _next(lengths, str(wanted.minutes))),
-                "field", value=clock, hint=_("how long the session is"), heading=how),
-        Control("skin", _("Names"), _set("skin", _next([*skins], wanted.skin)), "field",
-                value=skins[wanted.skin], heading=how),
-        Control("language", _("Language"),
-                _set("language", _next(tongues, wanted.language or "en")), "field",
-                value=TONGUES.get(wanted.language or "en", wanted.language), heading=how),
+        Control(key, label, _changing(key, known, now), "field", value=known.get(now, now),
+                hint=hints.get(key, ""), heading=how)
+        for key, (label, known, now) in _choices(scenario, wanted).items()
+        if len(known) > 1
+    ]  # fmt: skip
+    facilitated = "" if wanted.facilitator else "1"
+    found += [
         Control("seed", _("Chance"), fill, "field", value=seed, heading=how,
                 hint=_("the same number deals the same events")),
-        Control("facilitator", _("A facilitator leads a class"),
-                _set("facilitator", "" if wanted.facilitator else "1"), "field",
-                value=_("yes") if wanted.facilitator else _("no"), heading=how,
+        Control("facilitator", _("A facilitator leads a class"), _set("facilitator", facilitated),
+                "field", value=_("yes") if wanted.facilitator else _("no"), heading=how,
                 hint=_("teams hand in slips, one person types")),
     ]  # fmt: skip
-    one_way = {"minutes": lengths, "skin": skins, "language": tongues}
-    return [control for control in found if len(one_way.get(control.id, "..")) > 1]
+    return found
+
+
+def _choices(scenario: Scenario, wanted: Wanted) -> dict[str, tuple[str, Mapping[str, str], str]]:
+    """What can be chosen beside who plays: its label, what there is in words, what is set now."""
+    lengths = {"0": _("no clock")} | {
+        str(n): _("{n} minutes").format(n=n) for n in presets(scenario)
+    }
+    skins = {"": _("as written")} | {id: id for id in scenario.document.skins}
+    tongues = sorted(languages_of(scenario), key=lambda one: (one != "en", one))
+    return {
+        "minutes": (_("Clock"), lengths, str(wanted.minutes)),
+        "skin": (_("Names"), skins, wanted.skin),
+        "language": (
+            _("Language"), {id: TONGUES.get(id, id) for id in tongues}, wanted.language or "en"
+        ),
+    }  # fmt: skip
+
+
+def _changing(key: str, known: Mapping[str, str], now: str) -> Go:
+    """To the other of two choices, or to the page of more."""
+    other = next((one for one in known if one != now), now)
+    return Go(Place(CHOOSE, key)) if len(known) > 2 else _set(key, other)
+
+
+def choose(scenario: Scenario, words: Words, wanted: Wanted, key: str) -> Screen:
+    """Every choice for one line of the page before, the present one marked."""
+    kind, _space, seat = key.partition(" ")
+    if kind == "seat":
+        now = dict(wanted.playing)[seat]
+        label = _("Who plays {name}?").format(name=words.actor(seat))
+        known: Mapping[str, str] = {by: who(by) for by in dict.fromkeys((*WHO, now))}
+    else:
+        label, known, now = _choices(scenario, wanted)[key]
+    controls = [
+        Control(f"to {to}", said, _set(key, to), "choice", default=to == now, actor=seat,
+                value=_("so it is now") if to == now else "")
+        for to, said in known.items()
+    ]  # fmt: skip
+    to = Place(SETUP, wanted.scenario)
+    controls.append(Control("back", _("Back"), Go(to), role="back"))
+    return Screen(label, (), tuple(controls))
 
 
 def games(saved: Sequence[Saved], how: str) -> Screen:
@@ -188,9 +233,3 @@ def who(by: str) -> str:
 
 def _set(key: str, to: str) -> Go:
     return Go(Place(SET, key, (("to", to),)))
-
-
-def _next(values: Sequence[str], now: str) -> str:
-    """The value behind the present one, or the first again."""
-    at = values.index(now) if now in values else -1
-    return values[(at + 1) % len(values)]

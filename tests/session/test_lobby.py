@@ -59,16 +59,15 @@ def test_from_the_start_to_a_locked_turn_takes_few_inputs() -> None:
 
 def test_everything_that_is_set_up_is_in_the_game() -> None:
     source = choose(Lobby(), "thaad-2016")
-    while offered(source)["china"].value != "nobody":
-        source = choose(source, "china")
-    source = choose(choose(source, "minutes"), "skin")
+    source = choose(choose(source, "china"), "to empty")
+    source = choose(choose(source, "minutes"), "to 50")
+    source = choose(source, "skin")
     source = choose(source, "seed", "41")
     assert offered(source)["minutes"].value == "50 minutes"
     assert offered(source)["seed"].value == "41"
-    if not offered(source)["begin"].enabled:
-        source = choose(source, "rok")
-    while offered(source)["rok"].value != "a person":
-        source = choose(source, "rok")
+    source = choose(source, "rok")
+    source = choose(source, "to person")
+    assert offered(source)["rok"].value == "a person"
     game = choose(source, "begin")
     assert isinstance(game, HotSeat)
     state = game.table.state
@@ -81,13 +80,26 @@ def test_everything_that_is_set_up_is_in_the_game() -> None:
 
 def test_a_game_needs_a_person_or_a_facilitator() -> None:
     source = choose(Lobby(), "first-talks")
-    source = choose(source, "host")
-    assert not offered(source)["begin"].enabled and offered(source)["begin"].why_not
+    source = choose(choose(source, "host"), "to bot:random")
+    enter = source.frame().screen.default
+    assert enter is not None and enter.id == "begin" and "a person must play" in enter.hint
+    assert source.act(enter) is source
+    assert "a person must play a seat" in source.frame().notices[0].text
     source = choose(source, "facilitator")
     game = choose(source, "begin")
     assert isinstance(game, Facilitator)
     assert {chair.kind for chair in game.table.state.chairs.values()} == {"person"}
     game.close()
+
+
+def test_who_plays_a_seat_is_chosen_from_all_there_is_with_the_present_one_marked() -> None:
+    source = choose(choose(Lobby(), "first-talks"), "host")
+    screen = source.frame().screen
+    assert [c.label for c in screen.controls][:2] == ["a person", "a bot that seeks its own good"]
+    assert [c.label for c in screen.controls if c.value] == ["a person"]
+    assert screen.default is not None and screen.default.label == "a person"
+    source = choose(source, "back")
+    assert offered(source)["host"].value == "a person"
 
 
 def test_a_number_that_is_none_changes_nothing() -> None:
@@ -191,8 +203,7 @@ def test_who_is_not_in_the_scenario_is_said_and_the_scenario_opens() -> None:
 
 def test_a_language_chosen_at_the_start_is_that_of_the_frames() -> None:
     source = choose(Lobby(), "thaad-2016")
-    while "한국어" not in offered(source)["language"].value:
-        source = choose(source, "language")
+    source = choose(source, "language")
     assert source.frame().language == "ko"
     game = choose(source, "begin")
     assert isinstance(game, HotSeat) and game.frame().language == "ko"
