@@ -25,9 +25,15 @@ def agreement_accord(eyes: Eyes, it: AgreementView) -> Accord:
     pairs = zip(it.parties, it.names, strict=True)
     parties = tuple(Party(actor, name, "signed") for actor, name in pairs)
     marks = dict.fromkeys(it.done, "done")
-    since = _("in force since turn {turn}").format(turn=it.since)
+    since = binds_from(it.since)
     clauses = _clauses(eyes.scenario, it.terms, it.clauses, marks)
     return Accord(it.name, it.kind, parties, clauses, it.secret, since, it.id)
+
+
+def binds_from(turn: int) -> str:
+    """When a text was signed, and since when its clauses bind: from the turn after."""
+    says = _("signed in turn {turn}, binds from turn {after}")
+    return says.format(turn=turn, after=turn + 1)
 
 
 def draft_accord(eyes: Eyes, it: DraftView) -> Accord:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.debrief.findings import SeatScore
 from game.debrief.game import Game, game_of
 from game.i18n import N_, _
 from game.scenario.model import Scenario
@@ -27,7 +28,7 @@ from game.screens.model import (
     Screen,
     Tone,
 )
-from game.screens.points import parts_of
+from game.screens.points import missed, parts_of, share_in_words
 from game.screens.story import icon_of
 from game.table.sealing import unsealed
 from game.table.state import State
@@ -155,7 +156,7 @@ def _scores(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], lis
     for seat in game.findings.scores:
         rows.append(
             (
-                eyes.name(seat.seat), str(seat.score.total), f"{seat.share} %",
+                eyes.name(seat.seat), str(seat.score.total), share_in_words(seat),
                 _("{worst} to {best}").format(worst=seat.range.worst, best=seat.range.best),
             )
         )  # fmt: skip
@@ -164,16 +165,15 @@ def _scores(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], lis
     shares = tuple(seat.share for seat in game.findings.scores)
     blocks: list[Block] = [Grid(head, tuple(rows), actors=seats, shares=shares)]
     says = _(
-        "From the issues alone a seat could have got so much, at worst and at best, by a deal that "
-        "nobody could better without loss to another; the share is how far up between them its "
-        "points are, and what else counts (tension, trust, objectives) can carry them outside. "
-        "Compare a seat with itself, not with the others."
+        "The share is how far up a seat's points are between the worst and the best that the "
+        "issues alone could bring it; what else counts (tension, trust, objectives) can carry them "
+        "outside. Compare a seat with itself, not with the others."
     )
     blocks.append(Paragraph(says, "quiet"))
     blocks += below(eyes, game)
     own = next((s for s in game.findings.scores if s.seat == eyes.seat), None)
     if own is not None:
-        blocks += [Heading(_("Your points, and what they are for")), parts_of(eyes, own.score)]
+        blocks += [Heading(_("Your points, and what they are for")), _parts(eyes, game, own)]
     more = [
         Control(f"why {s.seat}", _("The reasons of {name}").format(name=eyes.name(s.seat)),
                 Go(Place("end.why", s.seat)), actor=s.seat)
@@ -181,6 +181,12 @@ def _scores(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], lis
         if s.seat != eyes.seat
     ]  # fmt: skip
     return _("The scores"), blocks, more
+
+
+def _parts(eyes: Eyes, game: Game, seat: SeatScore) -> Block:
+    """The reasons of a seat's points, and the objectives that it did not reach."""
+    missing = missed(eyes.scenario, game.worlds[-1], seat.seat)
+    return parts_of(eyes, seat.score, seat.seat, missing)
 
 
 def below(eyes: Eyes, game: Game) -> list[Block]:
@@ -204,7 +210,7 @@ def _reasons(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], li
     secret = game.instructions.get(place.of)
     if secret:
         blocks += [Heading(_("What only they knew")), Paragraph(secret)]
-    blocks.append(parts_of(eyes, seat.score))
+    blocks.append(_parts(eyes, game, seat))
     thought = [f"{turn}: {says}" for turn, whose, says in game.thoughts if whose == place.of]
     if thought:
         blocks.append(Items(tuple(thought), _("Why this bot did what it did, by turn:")))

@@ -8,6 +8,7 @@ from game.i18n import _, ngettext
 from game.rules.settling import dealt
 from game.screens.eyes import Eyes, listed, nothing
 from game.screens.model import Block, Change, Control, Deed, Grid, Heading, Paragraph, Place
+from game.screens.points import in_its_words
 from game.screens.story import icon_of
 
 
@@ -50,7 +51,7 @@ def _about(eyes: Eyes, swing: Swing) -> str:
         return eyes.issues[what].name if what in eyes.issues else eyes.words.cell(what)
     if swing.kind == "end":
         return eyes.words.end(what)
-    return _("what came in") if swing.kind == "accrued" else what
+    return _("what came in") if swing.kind == "accrued" else in_its_words(eyes, swing.seat, what)
 
 
 def _breach(eyes: Eyes, game: Game, breach: FirstBreach | None) -> list[Block]:
@@ -60,7 +61,7 @@ def _breach(eyes: Eyes, game: Game, breach: FirstBreach | None) -> list[Block]:
             kept = _("No promise was made: a package settled everything at once.")
         return [Paragraph(kept, "good" if game.texts else "")]
     name, clauses = game.texts[breach.agreement]
-    text = _("{name} broke “{agreement}” in turn {turn}; it had been in force since turn {since}.")
+    text = _("{name} broke “{agreement}” in turn {turn}; it had signed in turn {since}.")
     said = text.format(
         name=eyes.name(breach.seat), agreement=name, turn=breach.turn, since=breach.since
     )

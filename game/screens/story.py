@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from game.i18n import _
+from game.screens.accords import binds_from
 from game.screens.appraise import issue_worth
 from game.screens.eyes import Eyes
 from game.screens.model import (
@@ -126,7 +127,7 @@ def _accord(eyes: Eyes, one: Told, answers: Sequence[Told] = ()) -> Accord:
         for seat, stands in paper.stands
     )  # fmt: skip
     clauses = tuple((who, says, "") for who, says in paper.clauses)
-    note = _("In force from the next turn.") if signed else ""
+    note = binds_from(eyes.view.turn - 1) if signed else ""
     if paper.settles:
         note = _("This is the settlement.")
     return Accord(paper.name, paper.kind, parties, clauses, paper.secret, note, one.of)

@@ -204,7 +204,7 @@ BLOCKS: tuple[Block, ...] = (
          Party("host", "Lowland", "unratified")),
         (("host", "Lowland keeps the radar where it is.", "done"),
          ("", "Nobody raises a toll.", "broken"), ("neighbour", "Overriver pays 2.", "new")),
-        True, "in force since turn 1",
+        True, "signed in turn 1, binds from turn 2",
     ),
     Change("Tension", "6", "4", -1, 1, ("Lowland: Reassure",), "tension", "gauge"),
     Change("The radar on the northern hill", "planned and paid for", "working every day", 1, -1),

@@ -19,6 +19,7 @@ from game.screens.ending import game_at
 from game.screens.eyes import DESK, look
 from game.screens.model import Fill, Go, Grid, Matrix, Place, Screen, Submit
 from game.screens.owed import owed
+from game.screens.points import missed
 from game.table.commands import Draft, Lock, Perceive, Say, Sign
 from game.table.table import Table
 from game.table.weigh import Scales
@@ -363,8 +364,31 @@ def test_the_end_shows_who_scored_and_who_feared_whom() -> None:
     eyes, game = look(table, it.players[0], words_of(it)), game_at(it, table.state)
     pages = {name: build(eyes, Place(f"end.{name}"), game) for name in ("scores", "perceptions")}
     scores = next(block for block in pages["scores"].blocks if isinstance(block, Grid))
+    for cells, one in zip(scores.rows, game.findings.scores, strict=True):
+        outside = not one.range.worst <= one.score.total <= one.range.best
+        assert ("the range" in cells[2]) == outside
     assert scores.actors == it.players and len(scores.shares) == len(it.players)
     fears = next(block for block in pages["perceptions"].blocks if isinstance(block, Matrix))
     for row, seat in enumerate(it.players):
         for column, other in enumerate(it.players):
             assert fears.values[row][column] == game.perceptions[seat].get(other)
+
+
+def test_objectives_that_were_not_reached_are_told_as_their_seats_words() -> None:
+    """Each page of reasons lists them with +0; to another seat no text says "you"."""
+    it = loading.load("first-talks")
+    table = Table.open(it, 5, dict.fromkeys(it.players, "bot:random"))
+    bots = {seat: named("random", 5) for seat in it.players}
+    while not table.state.world.end:
+        open_turn(table, bots)
+        close_turn(table, bots)
+    game, words = game_at(it, table.state), words_of(it)
+    seats = [seat for seat in it.players if missed(it, game.worlds[-1], seat)]
+    assert seats
+    for seat in seats:
+        says = missed(it, game.worlds[-1], seat)[0].about
+        own = build(look(table, seat, words), Place("end.scores"), game)
+        assert f"{says} (not reached)" in str(own.blocks) and "+0" in str(own.blocks)
+        eyes = look(table, next(s for s in it.players if s != seat), words)
+        others = str(build(eyes, Place("end.why", seat), game).blocks)
+        assert f"{eyes.name(seat)}'s own words: “{says.rstrip('.')}”" in others
