@@ -109,6 +109,7 @@ def hang(app: App, shot: Shot) -> Shown:
     app.scrolls.clear()
     app.toasts.clear()
     app.focus = ""
+    app.grace = 0  # every screen is asked at once
     if shot.entry is not None:
         app.ask(shot.entry)
     elif shot.card:
