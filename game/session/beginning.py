@@ -27,7 +27,8 @@ class Wanted(Struct, frozen=True, omit_defaults=True):
     """A game to begin, or (`load`) to go on with; the same as the options of `modus play`.
 
     `playing` says who plays each seat (`person`, `bot:<name>`, `empty`) where it was chosen seat
-    by seat; then `seats`, `bots` and `empty` say nothing.
+    by seat; then `seats`, `bots` and `empty` say nothing. `told`: a loaded game begins with the
+    turn that goes on, not with what became of the turn before.
     """
 
     scenario: str = ""
@@ -42,6 +43,7 @@ class Wanted(Struct, frozen=True, omit_defaults=True):
     load: Path | None = None
     out: Path | None = None
     facilitator: bool = False
+    told: bool = False
 
 
 def source_of(wanted: Wanted) -> Source:
@@ -95,7 +97,7 @@ def _resumed(wanted: Wanted, path: Path) -> Source:
     if sum(chair.kind == "person" for chair in table.state.chairs.values()) > 1:
         lost = _("PINs are not kept with the game: set yours again at the desk.")
         said = (*said, lost)
-    return HotSeat(table, words, path, moments=moments(path), said=said)
+    return HotSeat(table, words, path, moments=moments(path), said=said, told=wanted.told)
 
 
 def _said(path: Path, language: str) -> tuple[str, ...]:

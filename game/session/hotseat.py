@@ -42,7 +42,10 @@ REVEAL = Place("reveal", "0")
 
 
 class HotSeat(Source):
-    """Persons at one machine. Raises UserError where the table has a bot that there is not."""
+    """Persons at one machine. Raises UserError where the table has a bot that there is not.
+
+    `told`: it begins with the turn that goes on, and not with what became of the turn before.
+    """
 
     def __init__(
         self,
@@ -53,6 +56,7 @@ class HotSeat(Source):
         now: Callable[[], float] = time.time,
         moments: tuple[Moment, ...] = (),
         said: Sequence[str] = (),
+        told: bool = False,
     ) -> None:
         self.table = table
         self.words = words
@@ -68,7 +72,8 @@ class HotSeat(Source):
         self.place = DESK
         self.asked_at = DESK
         self._game: Game | None = None
-        self.heard = self.offered = 0
+        self.heard = table.state.world.turn if told else 0
+        self.offered = 0
         self._told: dict[str, int] = {}
         self._notices: list[Notice] = []
         self._frame: Frame | None = None
@@ -231,7 +236,8 @@ class HotSeat(Source):
         """Where a seat's turn begins."""
         if not self.table.state.log:
             return Place("start")
-        return REVEAL if self.alone else Place("briefing")
+        told = self.heard == self.table.state.world.turn
+        return REVEAL if self.alone and not told else Place("briefing")
 
     def _end(self) -> None:
         """From here on everybody may look."""

@@ -92,7 +92,7 @@ class Lobby(Source):
                 return pages.games(self._saved, self._place.of)
             case pages.TAKE:
                 free = look_into(Path(self._place.of)).free
-                return pages.take(self._place.of, free)
+                return pages.take(self._place, free)
             case _:
                 bundled = [self._scenario(name) for name in data.scenario_ids()]
                 bundled.sort(key=lambda one: (len(one.players), one.id))
@@ -164,7 +164,7 @@ class Lobby(Source):
 
     def _opened(self, path: Path, to: Place) -> Source:
         """A kept game, as it was asked for. Raises UserError."""
-        how, seat = to.arg("how"), to.arg("seat")
+        how, seat, told = to.arg("how"), to.arg("seat"), to.arg("told")
         language = self._wanted.language
         if how == "replay":
             from game.session.replay import Replay
@@ -175,13 +175,13 @@ class Lobby(Source):
                 raise UserError(not_over())
             out = fresh(f"{path.stem}-{_('fork')}")
             fork(path, int(to.arg("turn")), out)
-            path = out
+            path, told = out, "1"
         found = look_into(path)
         if not found.persons and not seat:
-            self._place = Place(pages.TAKE, str(path))
+            self._place = Place(pages.TAKE, str(path)).with_args(told=told)
             return self
         seats = (seat,) if seat else ()
-        return source_of(Wanted(load=path, seats=seats, language=language))
+        return source_of(Wanted(load=path, seats=seats, language=language, told=bool(told)))
 
 
 NOBODY: dict[str, Any] = {"seats": (), "empty": (), "bots": ""}

@@ -209,10 +209,11 @@ def _kept(one: Saved, how: str) -> Control:
     )  # fmt: skip
 
 
-def take(path: str, seats: Sequence[tuple[str, str]]) -> Screen:
+def take(place: Place, seats: Sequence[tuple[str, str]]) -> Screen:
     """Which seat a person takes in a game that bots have played so far."""
     controls = [
-        Control(seat, name, Go(Place(OPEN, path, (("how", "continue"), ("seat", seat)))),
+        Control(seat, name,
+                Go(Place(OPEN, place.of, place.args).with_args(how="continue", seat=seat)),
                 "choice", default=not number, actor=seat)
         for number, (seat, name) in enumerate(seats)
     ]  # fmt: skip

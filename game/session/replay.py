@@ -115,7 +115,8 @@ class Replay(Source):
         place = self._place
         if place.screen == "replay.compare":
             one, other = (int(place.arg(key)) for key in ("one", "other"))
-            return pages.compared(self._eyes(one - 1), self._eyes(other - 1), place, self._names())
+            eyes, others = self._eyes(one - 1), self._eyes(other - 1)
+            return pages.compared(eyes, others, place, self._names(), over=self.over)
         if place.screen == "replay.fork":
             return pages.forking(eyes, place, self._fork_to(), self._names()[self.at])
         if place.screen == WHY:
@@ -200,7 +201,7 @@ class Replay(Source):
                     table.submit(CONTROL, Replace(seat, "bot:greedy"))
             if table.state.setup.facilitator:
                 return Facilitator(table, self.words, out)
-            return HotSeat(table, self.words, out)
+            return HotSeat(table, self.words, out, told=True)
         except BaseException:
             table.close()
             raise

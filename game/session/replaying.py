@@ -92,17 +92,19 @@ def _ways(eyes: Eyes, at: int, count: int, *, over: bool) -> list[Control]:
         Control("last", _("Last turn"), Go(turn(count)), enabled=not last, why_not=last_why,
                 icon="skip-forward"),
         Control("turn", _("Go to turn"),
-                Fill(TURN, "turn", _("Which turn, from 1 to {n}").format(n=count), "number", 1,
-                     count), "field", value=str(at + 1), icon="search"),
+                Fill(TURN, "turn", _asked(count, over=over), "number", 1, count), "field",
+                value=str(at + 1), icon="search"),
+        Control("compare", _("Compare two turns"), Go(pair), icon="arrow-left-right", key="c"),
+        Control("fork", _("What if? Play on from here"), Go(Place("replay.fork")),
+                enabled=over and eyes.view.end in ("", STOPPED),
+                why_not=_("here the game is over") if over else not_over(), icon="git-fork",
+                key="f"),
         Control("reveal", _("How the turn before went"), Go(Place("reveal", "0")),
                 enabled=at > 0, why_not=_("no turn is over yet"), icon="eye"),
         Control("board", _("Look at the board"), Go(_aside("board")), icon="table"),
         Control("timeline", _("The game so far"), Go(_aside("timeline")), icon="history"),
-        Control("compare", _("Compare two turns"), Go(pair), icon="arrow-left-right"),
-        Control("fork", _("What if? Play on from here"), Go(Place("replay.fork")),
-                enabled=over and eyes.view.end in ("", STOPPED),
-                why_not=_("here the game is over") if over else not_over(), icon="git-fork"),
     ]  # fmt: skip
+    ways.sort(key=lambda way: not way.enabled)
     if over and last:
         ways.append(
             Control("debrief", _("How it ended"), Go(Place("end.story")), default=True,
@@ -110,15 +112,22 @@ def _ways(eyes: Eyes, at: int, count: int, *, over: bool) -> list[Control]:
         )  # fmt: skip
     closes = last and not over
     close = _("Close the record")
-    ways.append(Control("quit", close, Leave("quit"), role="back", default=closes))
+    ways.append(Control("quit", close, Leave("quit"), default=closes, icon="x"))
     return ways
 
 
-def compared(one: Eyes, other: Eyes, place: Place, names: Sequence[str]) -> Screen:
+def _asked(count: int, *, over: bool) -> str:
+    """Which of the stops: of a game that is over, the last is its end and no turn."""
+    if not over:
+        return _("Which turn, from 1 to {n}").format(n=count)
+    return _("Which turn, from 1 to {n}; or {end} for the end").format(n=count - 1, end=count)
+
+
+def compared(one: Eyes, other: Eyes, place: Place, names: Sequence[str], *, over: bool) -> Screen:
     """What differs between the starts of two turns, and which two."""
     first, second = (names[int(place.arg(key)) - 1] for key in ("one", "other"))
     count = len(names)
-    asked = _("Which turn, from 1 to {n}").format(n=count)
+    asked = _asked(count, over=over)
     back = Control("back", _("back to the turn"), Go(TURN), role="back", default=True)
     controls = (
         Control("one", _("The first"), Fill(place, "one", asked, "number", 1, count), "field",

@@ -143,7 +143,7 @@ def test_a_game_is_seen_again_and_played_on_from_a_turn(tmp_path: Path) -> None:
     assert {"host", "sponsor", "neighbour"} <= offered(source).keys()
     game = choose(source, "host")
     assert isinstance(game, HotSeat) and game.path != path
-    assert game.table.state.world.turn == 2
+    assert game.table.state.world.turn == 2 and game.frame().layout != "reveal"
     game.close()
 
 

@@ -10,7 +10,7 @@ import pytest
 from game.bots.play import bots_for, play_table
 from game.loading import load
 from game.record.table import Table
-from game.screens.model import Change, Control, Go, Heading, Place
+from game.screens.model import Change, Control, Fill, Go, Heading, Place
 from game.session.facilitator import Facilitator
 from game.session.hotseat import HotSeat
 from game.session.replay import Replay
@@ -111,6 +111,15 @@ def test_every_way_leads_somewhere(whole: Path) -> None:
             replay.typed(str(stop + 1))
 
 
+def test_what_is_locked_comes_last_and_leaving_is_a_choice_of_its_own(whole: Path) -> None:
+    screen = Replay(whole).frame().screen
+    offered = [one.enabled for one in screen.controls[:-1]]
+    assert offered == sorted(offered, reverse=True) and not all(offered)
+    assert not any(one.role == "back" for one in screen.controls)
+    fill = control(Replay(whole), "turn").action
+    assert isinstance(fill, Fill) and fill.prompt.startswith("Which turn, from 1 to 4; or 5 for")
+
+
 def test_two_turns_are_compared(whole: Path) -> None:
     replay = Replay(whole)
     choose(replay, "compare")
@@ -135,6 +144,7 @@ def test_one_may_play_on_from_a_turn(whole: Path) -> None:
     game = choose(replay, "host", "go")
     assert isinstance(game, HotSeat)
     assert game.table.state.world.turn == 2
+    assert game.frame().layout != "reveal" and game.place.screen == "briefing"
     assert game.table.state.chairs["host"].kind == "person"
     assert game.path is not None and game.path != whole
     assert game.table.submit("host", Lock()).refused is None
