@@ -38,6 +38,10 @@ class Busy(RecordError):
     """A record that another program writes to."""
 
 
+class MovedOn(Busy):
+    """A record that another program has gone on with since it was read."""
+
+
 class CannotKeep(RecordError):
     """The system did not keep what was to be kept: a full disk, a read-only folder."""
 
@@ -106,10 +110,10 @@ def exists(path: Path) -> CannotKeep:
     return CannotKeep(says.format(path=path))
 
 
-def moved_on(path: Path) -> Busy:
+def moved_on(path: Path) -> MovedOn:
     """Somebody else has appended since."""
     says = _("{path}: another program has gone on with this game. Load it again.")
-    return Busy(says.format(path=path))
+    return MovedOn(says.format(path=path))
 
 
 def busy(path: Path) -> RecordError:

@@ -13,6 +13,7 @@ from pathlib import Path
 from game.debrief.game import Game
 from game.errors import UserError
 from game.i18n import _
+from game.record.errors import MovedOn
 from game.record.table import Table
 from game.record.times import Moment
 from game.screens.build import build
@@ -121,8 +122,8 @@ class HotSeat(Source):
         if isinstance(action, Leave) and action.how != "pass_on":
             return None
         try:
-            deeds.act(self, action, text)
-        except (UserError, NotFilled) as error:
+            self._do(lambda: deeds.act(self, action, text))
+        except NotFilled as error:
             self.say(str(error), "trouble")
         return self
 
@@ -133,11 +134,18 @@ class HotSeat(Source):
         if self.stage == "curtain" or not line:
             self.say(_("Nobody has taken the seat yet.") if self.stage == "curtain" else "")
             return self
+        self._do(lambda: deeds.type_line(self, line))
+        return self
+
+    def _do(self, deed: Callable[[], None]) -> None:
+        """Do something; where another program has gone on with the game, load it again."""
         try:
-            deeds.type_line(self, line)
+            try:
+                deed()
+            except MovedOn:
+                deeds.reload(self)
         except UserError as error:
             self.say(error.message, "trouble")
-        return self
 
     def poll(self, now: float) -> bool:
         """Whether time is up, or the debrief's time in danger, and was not before."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.i18n import _, ngettext
+from game.record.table import Table
 from game.screens.eyes import DESK
 from game.screens.finishing import FINISH
 from game.screens.model import Action, Fill, Go, Leave, Place, Submit
@@ -13,6 +14,8 @@ from game.session import hotseat_ends as ends
 from game.session.asking import WHY, meant, near, ordered
 from game.session.curtain import FORGET, PIN, TAKE
 from game.session.filling import filled
+from game.session.opening import company_of
+from game.session.rota import Rota
 from game.table.commands import CONTROL, Command, Do, Finish, Give, Lock
 
 if TYPE_CHECKING:
@@ -99,6 +102,21 @@ def submit(at: HotSeat, do: Command | Do, said: str = "") -> bool:
     if at.table.state.phase == "negotiation":
         at.company.sign()
     return True
+
+
+def reload(at: HotSeat) -> None:
+    """Another program has gone on with the game: show it as it stands now. Raises UserError."""
+    assert at.path is not None
+    table = Table.load(at.path)
+    at.table.close()
+    at.table, thoughts = table, at.company.thoughts
+    at.company = company_of(table)
+    at.company.thoughts = thoughts
+    at.rota = Rota(table, at.company)
+    at.go_on()
+    says = _("Another program has gone on with this game. This is how it stands now; say again "
+             "what you wanted last.")  # fmt: skip
+    at.say(says, "trouble")
 
 
 def type_line(at: HotSeat, line: str) -> None:
