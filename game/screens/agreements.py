@@ -103,7 +103,15 @@ def _draft_hint(eyes: Eyes, draft: DraftView) -> str:
     )
     if eyes.seat in draft.parties and not draft.signed and not draft.refusal:
         text += "; " + _("waits for your signature")
+    if lapses(eyes, draft.id):
+        text += "; " + _("leaves the table with this turn")
     return text
+
+
+def lapses(eyes: Eyes, id: str) -> bool:
+    """Whether a draft leaves the table when this turn ends, unless somebody touches it."""
+    found = next((seen.draft for seen in eyes.sight.drafts if seen.draft.id == id), None)
+    return found is not None and not found.complete and found.touched < eyes.view.turn
 
 
 def _draft_of(eyes: Eyes, id: str) -> DraftView | None:
@@ -125,6 +133,10 @@ def draft(eyes: Eyes, place: Place) -> Screen:
     ready_to_be = signed_by_all(found)
     if ready_to_be:
         said.append(Paragraph(ready_to_be, "now"))
+    if lapses(eyes, found.id):
+        soon = _("Nobody touched it since last turn: it leaves the table when this turn ends, "
+                 "unless somebody signs or changes it.")  # fmt: skip
+        said.append(Paragraph(soon, "trouble"))
     if found.refused:
         refused = _("The constituencies of {names} refused it when last asked.")
         said.append(Paragraph(refused.format(names=eyes.names(found.refused)), "trouble"))

@@ -50,7 +50,17 @@ def board(eyes: Eyes, place: Place) -> Screen:
             "The number behind an option is what it is worth to you in a package. Until a package "
             "settles the game, every seat has what no deal gives; only packages decide that."
         )
+    help = f"{help} {of_the_cards()}"
     return screen(eyes, _("The board"), blocks, controls, help)
+
+
+def of_the_cards() -> str:
+    """What the marks on the cards of a drawn board mean."""
+    return _(
+        "Where the board is drawn, an issue's card shows the emblems of those who must consent to "
+        "its next step; a tick marks who did. The number behind a warning sign is how many seats "
+        "would lose by that step."
+    )
 
 
 def ladder(eyes: Eyes, issue: IssueView, carried: tuple[bool, ...] = ()) -> Ladder:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from game.i18n import _, ngettext
+from game.screens.board import of_the_cards
 from game.screens.eyes import DESK, Eyes, listed, nothing, screen
 from game.screens.model import (
     Block,
@@ -49,6 +50,7 @@ def desk(eyes: Eyes, place: Place) -> Screen:
         "back here. Orders and votes stay secret until everybody has ended the turn. You can also "
         "type an order itself, such as {example}, or 'why {cell}' to ask what changed a number."
     ).format(example=_example(eyes), cell=_cell(eyes))
+    help = f"{help} {of_the_cards()}"
     shown = screen(eyes, _("Your desk"), blocks, _desk_controls(eyes), help)
     return replace(shown, tiles=True)
 

@@ -86,7 +86,8 @@ def ending(eyes: Eyes, place: Place, game: Game) -> Screen:
         nxt = order[at + 1]
         controls = [Control("next", labels[nxt], Go(Place(nxt)), default=True), *more]
     else:
-        controls = [Control("done", _("end the game"), Leave("done"), default=True)]
+        hint = _("leaves these pages; there is nothing more to play")
+        controls = [Control("done", _("end the game"), Leave("done"), hint=hint, default=True)]
     if at:
         controls.append(Control("back", _("Back"), Go(Place(order[at - 1])), role="back"))
     help = _("The game is over; nothing can be changed any more. Now all role sheets are open.")

@@ -32,14 +32,14 @@ def messages(eyes: Eyes, place: Place) -> Screen:
         blocks += [Heading(_("Turn {n}").format(n=turn)), Items(tuple(lines))]
     if not everything:
         blocks.append(nothing(_("Nobody has written yet.")))
-    controls = [_write(actor.id, _("Write to {name}").format(name=actor.name), actor=actor.id)
+    controls = [_write(eyes, actor.id, _("Write to {name}").format(name=actor.name), actor=actor.id)
                 for actor in eyes.rivals]  # fmt: skip
     if len(eyes.rivals) > 1:
         controls.append(
             Control("several", _("Write to several seats"), Go(Place("recipients")), icon="users")
         )
-    controls.append(_write("", _("Write to everybody"), "megaphone"))
-    controls.append(_write(PRESS, _("Write to the press"), "newspaper"))
+    controls.append(_write(eyes, "", _("Write to everybody"), "megaphone"))
+    controls.append(_write(eyes, PRESS, _("Write to the press"), "newspaper"))
     if len(shown) < len(everything):
         controls.append(
             Control("all", _("Older messages"), Go(MESSAGES.with_args(all="1")), icon="history")
@@ -53,21 +53,26 @@ def messages(eyes: Eyes, place: Place) -> Screen:
 
 
 def _line(eyes: Eyes, message: MessageView) -> str:
-    if not message.to:
-        to = _("everybody")
-    elif message.to == (PRESS,):
-        to = _("the press")
-    else:
-        to = eyes.names(message.to)
+    to = _whom(eyes, message.to)
     return _("{name} to {to}: {text}").format(name=message.name, to=to, text=message.text)
 
 
-def _write(to: str, label: str, icon: str = "", actor: str = "") -> Control:
+def _whom(eyes: Eyes, to: tuple[str, ...]) -> str:
+    """To whom a message goes, in words."""
+    return eyes.names(to) if to and to != (PRESS,) else _("the press") if to else _("everybody")
+
+
+def _asking(eyes: Eyes, to: tuple[str, ...]) -> str:
+    """What the field for a message asks for."""
+    return _("Message to {whom}").format(whom=_whom(eyes, to))
+
+
+def _write(eyes: Eyes, to: str, label: str, icon: str = "", actor: str = "") -> Control:
     place = Place("message", args=(("to", to),) if to else ())
     return Control(
         f"to {to or 'everybody'}",
         label,
-        Fill(place, "text", _("Your message")),
+        Fill(place, "text", _asking(eyes, (to,) if to else ())),
         icon=icon,
         actor=actor,
     )
@@ -86,7 +91,7 @@ def recipients(eyes: Eyes, place: Place) -> Screen:
                 value=_("yes") if on else _("no"), actor=actor.id,
             )
         )  # fmt: skip
-    write = Fill(Place("message", args=(("to", " ".join(chosen)),)), "text", _("Your message"))
+    write = Fill(Place("message", args=(("to", " ".join(chosen)),)), "text", _asking(eyes, chosen))
     controls.append(
         Control(
             "write", _("write the message"), write, default=bool(chosen),
@@ -102,7 +107,7 @@ def recipients(eyes: Eyes, place: Place) -> Screen:
 def message(eyes: Eyes, place: Place) -> Screen:
     """Read one's message over before it goes."""
     to, text = tuple(place.arg("to").split()), place.arg("text")
-    whom = eyes.names(to) if to and to != (PRESS,) else _("the press") if to else _("everybody")
+    whom = _whom(eyes, to)
     blocks: list[Block] = [
         Paragraph(_("To {whom}:").format(whom=whom)),
         Paragraph(text, "now"),
@@ -116,7 +121,7 @@ def message(eyes: Eyes, place: Place) -> Screen:
             icon="send",
         ),
         Control(
-            "again", _("Write it again"), Fill(place, "text", _("Your message")), icon="pencil"
+            "again", _("Write it again"), Fill(place, "text", _asking(eyes, to)), icon="pencil"
         ),
         Control("back", _("Do not send"), Go(MESSAGES), role="back"),
     ]

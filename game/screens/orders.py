@@ -6,7 +6,7 @@ from game.i18n import _, ngettext
 from game.scenario.notation import parse_order
 from game.scenario.orders import Act, Order, Step
 from game.screens.effects import effects_in_words
-from game.screens.eyes import DESK, Eyes, nothing, screen
+from game.screens.eyes import DESK, Eyes, listed, nothing, screen
 from game.screens.model import (
     Block,
     Control,
@@ -152,10 +152,20 @@ def order(eyes: Eyes, place: Place) -> Screen:
         for item in items
     ]  # fmt: skip
     if items:
-        typed = _("You can also type it: {notation}").format(notation=items[0].notation)
-        blocks.append(Paragraph(typed, "quiet"))
+        blocks.append(Paragraph(_typed(eyes, items[0].notation), "quiet"))
     controls.append(Control("back", _("back to the orders"), Go(ORDERS), role="back", default=True))
     return screen(eyes, title_of(eyes, place.of), blocks, controls)
+
+
+def _typed(eyes: Eyes, notation: str) -> str:
+    """How an order is typed, with the names of those whom it names by their ids."""
+    says = _("You can also type it: {notation}").format(notation=notation)
+    named = [
+        _("{id} is {name}").format(id=word, name=eyes.name(word))
+        for word in notation.split()
+        if word in eyes.actors and eyes.name(word).casefold() != word.casefold()
+    ]
+    return f"{says} ({listed(named)})" if named else says
 
 
 def _toward(eyes: Eyes, item: MenuItem) -> str:

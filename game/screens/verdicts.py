@@ -42,7 +42,7 @@ def worth(eyes: Eyes, weighed: Weighed | None) -> list[Block]:
         return []
     tone: Tone = "good" if weighed.worth > 0 else "trouble" if weighed.worth < 0 else ""
     points = f"{weighed.worth:+d}" if weighed.worth else "0"
-    found = [Figure(_("Points for you, carried out now"), points, "target", tone=tone)]
+    found = [Figure(_("Changes your points by"), points, "target", tone=tone)]
     own = eyes.view.sheet
     if weighed.carried is not None and own is not None:
         yes = sum(c.weight for c in own.constituencies if c.id in weighed.accepting)

@@ -61,29 +61,40 @@ def named(one: Told) -> tuple[str, ...]:
 
 
 def why(eyes: Eyes, place: Place) -> Screen:
-    """What a number is, how it went, and what changed it in each turn: causes, rules, concepts."""
-    blocks: list[Block] = []
+    """What changed a number in each turn: causes, rules, concepts; then what it is, how it went."""
     cell, issue = eyes.cells.get(place.of), eyes.issues.get(place.of)
     title = place.of
+    stands: list[Block] = []
     if cell is not None:
         title = cell.label
-        blocks.append(gauge(eyes, cell))
+        stands.append(gauge(eyes, cell))
     elif issue is not None:
         title = issue.name
-        blocks.append(ladder(eyes, issue))
-    if len(eyes.past) > 1 and (cell is not None or issue is not None):
-        blocks.append(_course(eyes, place.of, title))
+        stands.append(ladder(eyes, issue))
+    if len(eyes.past) > 1 and stands:
+        stands.append(_course(eyes, place.of, title))
+    controls = [back_to(place, _("back"), Place("whys"))]
+    blocks = [*_reasons(eyes, place), *stands]
+    return screen(eyes, _("Why? {name}").format(name=title), blocks, controls)
+
+
+def _reasons(eyes: Eyes, place: Place) -> list[Block]:
+    """What changed it, turn by turn, the last first; and what that teaches."""
+    blocks: list[Block] = []
+    heading = ""
     taught: dict[tuple[str, ...], None] = {}
     told = [(past, one) for past in reversed(eyes.past) for one in past.told if _about(one, place)]
     for past, one in told:
-        blocks += [Heading(_when(eyes, past)), _change(eyes, one)]
+        when = _when(eyes, past)
+        blocks += [Heading(when)] if when != heading else []
+        blocks.append(_change(eyes, one))
+        heading = when
         taught |= dict.fromkeys(one.teaches)
     blocks += [Paragraph(lesson(text), "concept") for text in taught]
     if not any(past is eyes.past[-1] for past, _one in told):
         text = _("It did not change last turn, or what changed it is hidden.")
-        blocks.insert(1, Paragraph(text))
-    controls = [back_to(place, _("back"), Place("whys"))]
-    return screen(eyes, _("Why? {name}").format(name=title), blocks, controls)
+        blocks.insert(0, Paragraph(text))
+    return blocks
 
 
 def _about(one: Told, place: Place) -> bool:

@@ -17,7 +17,7 @@ from game.screens.build import SCREENS, build
 from game.screens.editor import edit_place, terms_at
 from game.screens.ending import game_at
 from game.screens.eyes import DESK, look
-from game.screens.model import Fill, Go, Grid, Matrix, Place, Screen, Submit
+from game.screens.model import Fill, Gauge, Go, Grid, Heading, Matrix, Place, Screen, Submit
 from game.screens.owed import owed
 from game.screens.points import missed
 from game.table.commands import Draft, Lock, Perceive, Say, Sign
@@ -392,3 +392,39 @@ def test_objectives_that_were_not_reached_are_told_as_their_seats_words() -> Non
         eyes = look(table, next(s for s in it.players if s != seat), words)
         others = str(build(eyes, Place("end.why", seat), game).blocks)
         assert f"{eyes.name(seat)}'s own words: “{says.rstrip('.')}”" in others
+
+
+def test_a_draft_that_nobody_touches_says_that_it_leaves_the_table() -> None:
+    table = primer()
+    draft = Draft(Terms("", ("host", "sponsor"), (Declare("We both mean it."),)), "")
+    assert not table.submit("host", draft).refused
+    (id,) = table.state.drafts
+    place, soon = Place("draft", id), "leaves the table when this turn ends"
+    assert soon not in str(build_at(table, "host", place).blocks)
+    for seat in table.scenario.players:
+        assert not table.submit(seat, Lock()).refused
+    assert soon in str(build_at(table, "host", place).blocks)
+    hints = [c.hint for c in build_at(table, "sponsor", Place("agreements")).controls]
+    assert any("leaves the table with this turn" in hint for hint in hints)
+    for seat in table.scenario.players:
+        assert not table.submit(seat, Lock()).refused
+    assert not table.state.drafts
+
+
+def test_an_order_that_can_be_typed_names_whom_its_ids_mean() -> None:
+    table = primer()
+    eyes = look(table, "host", words_of(table.scenario))
+    aimed = next(i for i in eyes.view.menu if i.notation.endswith(" sponsor"))
+    page = build(eyes, Place("order", f"act {aimed.notation.split()[0]}"))
+    assert "sponsor is Highland" in str(page.blocks)
+
+
+def test_why_a_number_stands_tells_its_reasons_before_its_scale() -> None:
+    table = mid_game(loading.load("first-talks"))
+    eyes = look(table, table.scenario.players[0], words_of(table.scenario))
+    for name in eyes.cells:
+        found = build(eyes, Place("why", name)).blocks
+        scale = next(n for n, block in enumerate(found) if isinstance(block, Gauge))
+        headings = [block.text for block in found if isinstance(block, Heading)]
+        assert len(set(headings)) == len(headings) and scale >= 1
+        assert not any(isinstance(block, Heading) for block in found[scale:])
