@@ -135,7 +135,8 @@ class Stage:
         ours = before.seat == frame.seat and "curtain" not in (before.layout, frame.layout)
         if not ours:
             self.layers.cut()
-            self._handed_over = time.monotonic()
+            if "curtain" in (before.layout, frame.layout):
+                self._handed_over = time.monotonic()
         elif not same and not self.options.still:
             self.layers.fade(time.monotonic())
         self.layers.show(frame)

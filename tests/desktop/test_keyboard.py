@@ -25,6 +25,7 @@ def keyboard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Keyboa
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(App, "draw", lambda _app: None)
     app = App(source_of(Wanted(seed=1)), Options(size=(1280, 720), still=True))
+    app.grace = 0
     app.step(())
     yield Keyboard(app)
     app.source.close()

@@ -79,7 +79,7 @@ def _shown(golden: Golden) -> Iterator[App]:
     # Where the game is kept is another place each time.
     shot = replace(shot, frame=replace(shot.frame, notices=()))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(stage, "time", SimpleNamespace(time=lambda: 0.0))
+        patch.setattr(stage, "time", SimpleNamespace(time=lambda: 0.0, monotonic=lambda: 9.0))
         i18n.use(options.language)
         try:
             app = App(Shown(shot.frame), options, pygame.Surface(SIZE))
