@@ -13,7 +13,7 @@ def choosing(scenario: Scenario, words: Words) -> Screen:
     controls = [
         Control(
             seat, words.actor(seat), Go(Place("start", seat)), "choice",
-            _first_sentence(words.brief(seat)), default=number == 0,
+            _first_sentence(words.brief(seat)), default=number == 0, actor=seat,
         )
         for number, seat in enumerate(scenario.players)
     ]  # fmt: skip

@@ -18,6 +18,7 @@ from game.screens.model import Control, Go
 from game.session.clock import preset, presets
 from game.session.hotseat import HotSeat
 from game.session.opening import drawn, fresh, loaded, spoken_of, worded
+from game.session.preview import preview
 from game.session.seats import bot_of, check_bots, check_out, seating, seats_named
 from game.session.source import Frame, Notice, Source
 from game.table.words import Words
@@ -137,7 +138,10 @@ class SeatChoice(Source):
         self._scenario = scenario
         self._words = words
         self._wanted = wanted
-        self._frame = Frame(choosing(scenario, words), "title", language=wanted.language)
+        self._frame = Frame(
+            choosing(scenario, words), "title", preview(scenario, words, {}),
+            language=wanted.language,
+        )  # fmt: skip
 
     def frame(self) -> Frame:
         """The seats, each with a sentence."""
