@@ -56,7 +56,7 @@ class FileFeed(Feed):
     def changed(self, now: float) -> bool:
         """Read what is new, if the file was written to since."""
         seen = stamp(self.path)
-        if seen == self._stamp and now - self._read_at < EVERY:
+        if seen == self._stamp and 0 <= now - self._read_at < EVERY:
             return False
         self._read_at = now
         before, trouble = self._known, self._trouble

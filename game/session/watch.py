@@ -184,7 +184,7 @@ class Watch(Source):
 
     def _page_on(self, eyes: Eyes, now: float) -> bool:
         """Tell the next deed, if this one has stood long enough."""
-        if now - self._since < reading(eyes, self._place):
+        if 0 <= now - self._since < reading(eyes, self._place):
             return False
         control = build(eyes, self._place).default
         if control is None or not isinstance(control.action, Go):
