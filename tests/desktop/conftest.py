@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +18,12 @@ from game.desktop.options import Options
 from game.session.beginning import Wanted, source_of
 
 Opened = Callable[..., App]
+
+
+@pytest.fixture
+def stopped_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No news turn and no second passes between two pictures that are compared."""
+    monkeypatch.setattr(time, "time", lambda: 1_800_000_000.0)
 
 
 @pytest.fixture

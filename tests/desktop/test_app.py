@@ -343,6 +343,7 @@ def test_settings_are_set_with_the_keyboard(opened: Opened) -> None:
     assert app.layers.page.scale == 1.25
 
 
+@pytest.mark.usefixtures("stopped_clock")
 def test_nothing_of_a_seat_is_left_when_it_hands_over(opened: Opened) -> None:
     one = frame_of(button("one", default=True), seat="host")
     app, _source = shown(opened, one, frame_of(button("two"), layout="curtain"))

@@ -58,6 +58,7 @@ def test_a_projector_gives_the_board_the_room_until_something_is_in_force() -> N
     assert wide[0] > wide[1] + 300
 
 
+@pytest.mark.usefixtures("stopped_clock")
 def test_a_line_over_a_projector_lies_on_no_news(opened: Opened) -> None:
     of = scene("thaad-2016", 3, "")
     app, _source = shown(opened, replace(frame_of(), layout="board", scene=of))
