@@ -104,7 +104,7 @@ def test_an_interrupt_is_a_sentence(name: str, tmp_path: Path) -> None:
     )
     done = subprocess.run(
         [sys.executable, "-c", script],
-        cwd=Path(verbs.__file__).parent.parent,
+        cwd=Path(verbs.__file__).parents[2],
         env=os.environ,
         capture_output=True,
         text=True,
