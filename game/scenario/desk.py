@@ -26,29 +26,29 @@ class Desk:
 
     def problem(self, code: str, message: str, path: Path, *, key: bool = False) -> None:
         """Note an error at a place of the file."""
-        self._note(code, message, *self.source.mark(path, key), "error")
+        self._note(self.source.problem(code, message, path, key=key))
 
     def warn(self, code: str, message: str, path: Path, *, key: bool = False) -> None:
         """Note a warning at a place of the file."""
-        self._note(code, message, *self.source.mark(path, key), "warning")
+        self._note(self.source.problem(code, message, path, key=key, severity="warning"))
 
     def bind_error(self, where: Expression | None, error: BindError, path: Path) -> None:
         """Note a name that means nothing, at its place in the expression."""
         if any(word in error.says for word in self._lost_words()):
             return
         line, column = (where.line, where.column) if where and where.line else (0, 0)
+        home = where.home if where and where.line else self.source.home(path)
         if not line:
             line, column = self.source.mark(path)
-        self._note(error.code, error.says, line, column + error.column, "error")
+        self._fault(error.code, error.says, home, line, column + error.column)
 
     def _lost_words(self) -> Iterator[str]:
         yield from (f"'{word}'" for word in self.lost) if isinstance(self.lost, Iterable) else ()
 
-    def _note(self, code: str, message: str, line: int, column: int, severity: str) -> None:
-        problem = Problem(
-            code, message, self.source.name, line, column,
-            "warning" if severity == "warning" else "error",
-        )  # fmt: skip
+    def _fault(self, code: str, message: str, home: str, line: int, column: int) -> None:
+        self._note(Problem(code, message, home or self.source.name, line, column))
+
+    def _note(self, problem: Problem) -> None:
         if len(self.problems) < MOST and problem not in self.problems:
             self.problems.append(problem)
 
@@ -82,15 +82,16 @@ class Desk:
 
     def expression(self, value: str | int | bool, path: Path) -> Expression:
         """Parse what the file says at ``path``; a fault is noted and stands as 0."""
+        home = self.source.home(path)
         if isinstance(value, bool | int):
             line, column = self.source.mark(path)
-            return literal(value, line, column)
+            return literal(value, line, column, home)
         line, column = self.source.within(path, 0)
         try:
-            return parse(value, line, column)
+            return parse(value, line, column, home)
         except ExpressionError as error:
-            self._note(error.code, error.says, line, column + error.column, "error")
-            return literal(0, line, column)
+            self._fault(error.code, error.says, home, line, column + error.column)
+            return literal(0, line, column, home)
 
     def condition(self, value: str | bool | None, path: Path) -> Expression | None:
         """An optional condition."""
@@ -103,8 +104,9 @@ class Desk:
     def cell_name(self, name: str, path: Path) -> Expression:
         """A cell as the key of a mapping."""
         line, column = self.source.mark(path, key=True)
+        home = self.source.home(path, key=True)
         try:
-            return parse(name, line, column)
+            return parse(name, line, column, home)
         except ExpressionError as error:
-            self._note(error.code, error.says, line, column, "error")
-            return literal(0, line, column)
+            self._fault(error.code, error.says, home, line, column)
+            return literal(0, line, column, home)

@@ -7,7 +7,7 @@ Python. What the file does not say has its default (language.md, section 0).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, Tag, ValidationError
 
@@ -73,13 +73,17 @@ __all__ = [
     "Examined",
     "Expect", "Forum", "Further", "History", "Hold", "Instrument", "Issue", "Library", "Mandate",
     "Move", "Objective", "Perform", "Private", "Refrain", "Rule", "Settle", "Skin", "Teaches",
-    "Texts", "Timing", "Track", "Transfer", "Turns", "Words", "examine", "parse", "parse_library",
+    "Texts", "Timing", "Track", "Transfer", "Turns", "Words", "examine", "parse", "examine_library",
 ]  # fmt: skip
 
 Source_ = Annotated[
     Annotated[Prose, Tag("one")]
     | Annotated[dict[Label, Annotated[Prose | int, Field(union_mode="left_to_right")]], Tag("map")],
     by_form,
+]
+Entry = dict[str, Any] | None
+Taken = Annotated[
+    Annotated[Literal["all"], Tag("one")] | Annotated[list[Ref], Tag("list")], by_form
 ]
 Minutes = Annotated[int, Field(ge=0, le=100_000)]
 
@@ -135,14 +139,17 @@ class History(Part):
 
 
 class Library(Part):
-    """Instruments, rules and forums that several scenarios share."""
+    """Instruments, rules and forums that several scenarios share.
+
+    Its entries are examined where they are used: a scenario may say what a library leaves open.
+    """
 
     modus: Version = Field(1, description="The version of the language.")
     title: Label = Field("", description="What it is.")
     summary: Prose = Field("", description="What it is for.")
-    forums: Named[Forum] = Field({}, description="Bodies that decide by vote.")
-    instruments: Named[Instrument] = Field({}, description="What an actor can do.")
-    rules: Named[Rule] = Field({}, description="What follows from what.")
+    forums: dict[Id, Entry] = Field({}, description="Bodies that decide by vote.")
+    instruments: dict[Id, Entry] = Field({}, description="What an actor can do.")
+    rules: dict[Id, Entry] = Field({}, description="What follows from what.")
     sources: dict[int, Source_] = Field({}, description="Numbered sources.")
 
 
@@ -157,7 +164,10 @@ class Document(Part):
     turns: TurnCount = Field(description="How many turns, or {from, to}: drawn and hidden.")
     calendar: Calendar | None = Field(None, description="When the game plays.")
     orders: Annotated[int, Field(ge=0, le=100)] = Field(3, description="Orders a seat and turn.")
-    include: list[Prose] = Field([], description="Shared libraries.")
+    include: Annotated[
+        Annotated[list[Ref], Tag("list")] | Annotated[dict[Ref, Taken], Tag("map")],
+        by_form,
+    ] = Field([], description="Shared libraries: a list, or {library: all} or {library: [ids]}.")
     tracks: Named[Track] = Field({}, description="Families of quantities.")
     start: dict[Cell, Amount] = Field({}, description="Cells that start elsewhere.")
     actors: Annotated[Named[Actor], Field(min_length=1)] = Field(description="Who plays a part.")
@@ -214,10 +224,9 @@ def examine(source: Source) -> Examined:
     return Examined(whole, problems, rest, lost)
 
 
-def parse_library(source: Source) -> tuple[Library | None, list[Problem]]:
-    """Return what an `include:` brings, or None, and everything wrong with it."""
-    whole, problems, *_rest = _examine(Library, source)
-    return whole, problems
+def examine_library(source: Source) -> list[Problem]:
+    """Return what is wrong with a library itself; its entries are examined where they are used."""
+    return _examine(Library, source)[1]
 
 
 _ROUNDS = 8
@@ -241,8 +250,8 @@ def _examine(model: Any, source: Source) -> tuple[Any, list[Problem], Any, _Name
         rest = model.model_validate(said)
     except ValidationError as error:
         rest, more, lost, gone = _rounds(model, source, said, error)
-        known = {(problem.line, problem.column) for problem in problems}
-        problems += [one for one in more if (one.line, one.column) not in known]
+        known = {(one.source, one.line, one.column) for one in problems}
+        problems += [one for one in more if (one.source, one.line, one.column) not in known]
     problems += cut_lists(source)
     problems.sort(key=lambda problem: (problem.line, problem.column))
     wrong = any(problem.severity == "error" for problem in problems)

@@ -35,12 +35,12 @@ def problems_of(
     What is wrong only because something was removed before is removed too, and not told.
     """
     problems: list[Problem] = []
-    seen: set[tuple[int, int]] = set()
+    seen: set[tuple[str, int, int]] = set()
     for details in error.errors(include_url=False, include_input=True):
         problem = _problem(details, source, pruned, model)
         if problem is None:
             continue
-        place = (problem.line, problem.column)
+        place = (problem.source, problem.line, problem.column)
         if problem.code != "schema/missing":
             if place in seen:
                 continue

@@ -32,8 +32,8 @@ class ExpressionError(ValueError):
         self.column = column
 
 
-def parse(text: str, line: int = 0, column: int = 0) -> Expression:
-    """Parse an expression; ``line`` and ``column`` say where its text begins in the file.
+def parse(text: str, line: int = 0, column: int = 0, home: str = "") -> Expression:
+    """Parse an expression; ``line`` and ``column`` say where its text begins in the file ``home``.
 
     :raises ExpressionError: for what is no expression of the language.
 
@@ -58,12 +58,12 @@ def parse(text: str, line: int = 0, column: int = 0) -> Expression:
     except (RecursionError, MemoryError, ValueError):
         raise ExpressionError("expression/syntax", "this expression is nested too deeply") from None
     _refuse_foreign(tree)
-    return Expression(text, tree, line, column)
+    return Expression(text, tree, line, column, home)
 
 
-def literal(value: bool | int, line: int = 0, column: int = 0) -> Expression:
+def literal(value: bool | int, line: int = 0, column: int = 0, home: str = "") -> Expression:
     """An expression for a plain YAML value, as in ``if: true``."""
-    return Expression(str(value).lower(), ast.Constant(int(value)), line, column)
+    return Expression(str(value).lower(), ast.Constant(int(value)), line, column, home)
 
 
 _FOREIGN = (

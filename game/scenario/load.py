@@ -15,6 +15,7 @@ from game.scenario.compile_actors import People, make_forum, make_issue, make_te
 from game.scenario.compile_effects import Deeds
 from game.scenario.desk import Desk
 from game.scenario.gate import read
+from game.scenario.including import include
 from game.scenario.model import Header, Scenario, Settle
 from game.scenario.problems import Problem, ScenarioErrors
 
@@ -43,44 +44,21 @@ def check_text(
     text: str, source: str, library: Mapping[str, str] | None = None
 ) -> tuple[Scenario | None, list[Problem]]:
     """The scenario (None where there are errors) and all its problems, warnings among them."""
-    reading = read(text, source)
+    reading = include(read(text, source), library or {})
     examined = doc.examine(reading)
     document = examined.rest
     problems = list(examined.problems)
     if document is None:
         return None, problems
     desk = Desk(reading, examined.lost)
-    document, more = _include(desk, document, library or {})
-    problems += more
     scenario = _compile(desk, document, text, library or {})
     if scenario is not None:
         Checker(desk, scenario).run()
     check_prose(desk)
     problems += desk.problems
-    problems.sort(key=lambda p: (p.source != source, p.line, p.column))
+    problems.sort(key=lambda p: (p.source != source, p.source, p.line, p.column))
     sound = all(p.severity == "warning" for p in problems)
     return (scenario if sound else None), problems
-
-
-def _include(
-    desk: Desk, document: doc.Document, library: Mapping[str, str]
-) -> tuple[doc.Document, list[Problem]]:
-    """The document with what its libraries bring; its own entries win."""
-    problems: list[Problem] = []
-    shared: dict[str, dict[str, object]] = {}
-    for number, name in enumerate(document.include):
-        path = ("include", number)
-        if not desk.known(name, library, _("a library"), path):
-            continue
-        brought, wrong = doc.parse_library(read(library[name], name))
-        problems += wrong
-        if brought is not None:
-            for part in ("forums", "instruments", "rules"):
-                shared.setdefault(part, {}).update(getattr(brought, part))
-    if not shared:
-        return document, problems
-    update = {part: {**entries, **getattr(document, part)} for part, entries in shared.items()}
-    return document.model_copy(update=update), problems
 
 
 def _compile(

@@ -26,6 +26,7 @@ class Expression:
     tree: ast.expr
     line: int = 0
     column: int = 0
+    home: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

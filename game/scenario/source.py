@@ -20,7 +20,8 @@ class Source:
 
     `data` is made of dicts (in the order of the file; keys are texts, or whole numbers), lists,
     texts, numbers, booleans and None. `damaged` names the top-level keys whose text could not be
-    read at all and that are therefore missing from `data`.
+    read at all and that are therefore missing from `data`. What a library brought stands in the
+    library's file, whose name `home` tells.
     """
 
     name: str
@@ -29,6 +30,8 @@ class Source:
     damaged: frozenset[str] = frozenset()
     _root: Any = None
     _marks: dict[int, Any] = field(default_factory=dict, repr=False)
+    _homes: dict[int, str] = field(default_factory=dict, repr=False)
+    _held: list[Any] = field(default_factory=list, repr=False)
 
     def mark(self, path: Path, key: bool = False) -> tuple[int, int]:
         """Return line and column, from 1, of the value at `path`, or with `key` of its key.
@@ -41,6 +44,10 @@ class Source:
         if event is None:
             return 1, 1
         return event.start_mark.line + 1, event.start_mark.column + 1
+
+    def home(self, path: Path, key: bool = False) -> str:
+        """Return the name of the file in which what is at `path` is written."""
+        return self._homes.get(id(self._find(path, key)), self.name)
 
     def within(self, path: Path, offset: int) -> tuple[int, int]:
         """Return line and column of the character `offset` of the text at `path`.
@@ -84,7 +91,7 @@ class Source:
     ) -> Problem:
         """Return a problem that stands at `path` (at character `offset` of the text there)."""
         line, column = self.within(path, offset) if offset else self.mark(path, key)
-        return Problem(code, message, self.name, line, column, severity)
+        return Problem(code, message, self.home(path, key), line, column, severity)
 
     def _find(self, path: Path, key: bool) -> Any:
         event = self._root

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from game.data import Library
 from game.rules.cases import run_case, run_cases
 from game.scenario.load import load_text
 from game.scenario.model import Scenario
@@ -19,7 +20,10 @@ FILES = [
     Path(__file__).with_name("prisoners_dilemma.yaml"),
     *sorted((ROOT / "scenarios").glob("*.yaml")),
 ]
-SCENARIOS = {path.stem: load_text(path.read_text(encoding="utf-8"), str(path)) for path in FILES}
+SCENARIOS = {
+    path.stem: load_text(path.read_text(encoding="utf-8"), str(path), Library(str(path)))
+    for path in FILES
+}
 CASES = [
     (name, number) for name, it in SCENARIOS.items() for number in range(len(it.document.cases))
 ]

@@ -11,6 +11,7 @@ from typing import TypeVar
 import pytest
 from hypothesis import strategies as st
 
+from game.data import Library
 from game.rules.turn import Refusal
 from game.scenario.load import load_text
 from game.scenario.model import Scenario
@@ -44,7 +45,7 @@ def scenario(name: str) -> Scenario:
     path = PLAYED[name]
     if path == MIRRORS and not path.parent.parent.exists() and not os.environ.get("CI"):
         pytest.skip("the cases beside the repository are not here")
-    return load_text(path.read_text(encoding="utf-8"), str(path))
+    return load_text(path.read_text(encoding="utf-8"), str(path), Library(str(path)))
 
 
 class Chooser:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from game.bots.dice import Dice
 from game.bots.playout import random_turn
+from game.data import Library
 from game.rules.compiled import compiled
 from game.rules.opening import opening
 from game.rules.resolve import advance
@@ -47,7 +48,8 @@ def text(name: str) -> str:
 @cache
 def scenario(name: str) -> Scenario:
     """A scenario by name."""
-    return load_text(text(name), str(FILES[name]))
+    path = str(FILES[name])
+    return load_text(text(name), path, Library(path))
 
 
 def full_turn(scenario: Scenario, world: World) -> Turn:

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from game.data import scenario_ids, scenario_text
+from game.data import Library, scenario_ids, scenario_text
 from game.scenario.jsonschema import schema
 from game.scenario.load import check_text
 
@@ -87,6 +87,6 @@ def test_the_words_of_politics_are_left_alone(prose: str) -> None:
 def test_no_bundled_scenario_crosses_the_line() -> None:
     for name in scenario_ids():
         text, source = scenario_text(name)
-        _scenario, problems = check_text(text, source)
+        _scenario, problems = check_text(text, source, Library(source))
         assert [p for p in problems if p.code == "prose/technical"] == []
         assert not re.search(r"\b\d+ ?km\b", json.dumps(text))

@@ -12,11 +12,10 @@ from hypothesis import strategies as st
 
 from game.scenario.document import (
     Document,
-    Library,
     Turns,
     examine,
+    examine_library,
     parse,
-    parse_library,
 )
 from game.scenario.gate import read
 from game.scenario.jsonschema import schema
@@ -156,9 +155,9 @@ def test_skins_and_texts_mirror_the_file() -> None:
 
 
 def test_a_library_needs_no_actors() -> None:
-    made, found = parse_library(read("instruments: {visit: {target: actor}}", "l.yaml"))
-    assert found == [] and isinstance(made, Library)
-    assert made.instruments["visit"].name == "visit"
+    assert examine_library(read("instruments: {visit: {target: actor}}", "l.yaml")) == []
+    (problem,) = examine_library(read("title: Ours\nactors: {host: {}}", "l.yaml"))
+    assert (problem.source, problem.line) == ("l.yaml", 2)
 
 
 def test_a_document_does_not_change() -> None:

@@ -1,0 +1,123 @@
+"""What a file includes, laid under what it says itself, before its shape is checked.
+
+An entry of the file with the id of a library's entry overrides it key by key: `visit: {who: [usa]}`
+keeps the library's sentence, cost and effects. A later library does the same to an earlier one.
+Each key keeps its place in the file that it came from, so that a problem is told where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from game.i18n import _
+from game.scenario.desk import Desk, Path
+from game.scenario.document import examine_library
+from game.scenario.gate import read
+from game.scenario.source import Source
+
+SHARED = ("forums", "instruments", "rules")
+"""The sections whose entries a library brings."""
+
+SECTIONS = dict.fromkeys(SHARED, 2)
+"""How deep a section is laid over another: by entry, and by an entry's keys."""
+
+
+def include(source: Source, library: Mapping[str, str]) -> Source:
+    """The file with what its libraries bring; `library` holds their texts by name."""
+    desk = Desk(source)
+    problems = list(source.problems)
+    layers = _Layers()
+    shared: dict[Any, Any] = {}
+    damaged = source.damaged
+    for name, chosen, path in _asked(source.data):
+        if not desk.known(name, library, _("a library"), path):
+            damaged |= {"include"}
+            continue
+        brought = read(library[name], f"{name}.yaml")
+        problems += examine_library(brought)
+        damaged |= brought.damaged
+        layers.hold(brought)
+        taken = _taken(desk, name, brought.data, chosen, path)
+        shared = layers.merge(shared, layers.part(brought.data, taken), SECTIONS)
+    problems += desk.problems
+    if not shared:
+        return replace(source, problems=tuple(problems), damaged=damaged)
+    layers.hold(source, home=False)
+    whole = layers.merge(shared, source.data, SECTIONS)
+    return replace(
+        source, data=whole, problems=tuple(problems), damaged=damaged, _marks=layers.marks,
+        _homes=layers.homes, _held=layers.held,
+    )  # fmt: skip
+
+
+def _asked(data: Any) -> Iterator[tuple[str, list[Any] | None, Path]]:
+    """Each library that the file names, the entries it wants of it (None: all), and where."""
+    said = data.get("include")
+    if isinstance(said, list):
+        for number, name in enumerate(said):
+            if isinstance(name, str):
+                yield name, None, ("include", number)
+    elif isinstance(said, dict):
+        for name, ids in said.items():
+            if isinstance(name, str) and (ids == "all" or isinstance(ids, list)):
+                yield name, ids if isinstance(ids, list) else None, ("include", name)
+
+
+def _taken(
+    desk: Desk, name: str, data: dict[Any, Any], chosen: list[Any] | None, path: Path
+) -> dict[str, list[Any]]:
+    """The ids that the file takes from a library, by section."""
+    there = {part: list(data[part]) for part in SHARED if isinstance(data.get(part), dict)}
+    if chosen is None:
+        return there
+    known = [str(entry) for entries in there.values() for entry in entries]
+    for number, entry in enumerate(chosen):
+        what = _("an entry of the library {name}").format(name=name)
+        if isinstance(entry, str):
+            desk.known(entry, known, what, (*path, number))
+    return {part: [e for e in entries if e in chosen] for part, entries in there.items()}
+
+
+class _Layers:
+    """Values of several files laid over each other, and where each part of them stands."""
+
+    def __init__(self) -> None:
+        self.marks: dict[int, Any] = {}
+        self.homes: dict[int, str] = {}
+        self.held: list[Any] = []
+
+    def hold(self, source: Source, *, home: bool = True) -> None:
+        """Know a file's places; with `home` its name is told with them."""
+        self.held.append(source)  # marks go by identity, so what they mark has to stay
+        self.marks |= source._marks
+        for places in source._marks.values() if home else ():
+            pairs = places.values() if isinstance(places, dict) else places
+            self.homes |= {id(event): source.name for pair in pairs for event in pair if event}
+
+    def part(self, data: Any, taken: Mapping[str, list[Any]]) -> dict[Any, Any]:
+        """A library's sections with the entries that are taken."""
+        sections = {
+            part: self._made({entry: data[part][entry] for entry in ids}, data[part])
+            for part, ids in taken.items()
+            if ids
+        }
+        return self._made(sections, data)
+
+    def merge(self, lower: Any, upper: Any, depth: int | Mapping[str, int]) -> Any:
+        """One value over another: mappings key by key down to a depth, by section or for all."""
+        if upper is None and depth:
+            return lower
+        if not (depth and isinstance(lower, dict) and isinstance(upper, dict)):
+            return upper
+        merged = {**lower, **upper}
+        for key in lower.keys() & upper.keys():
+            deeper = depth - 1 if isinstance(depth, int) else depth.get(key, 0)
+            merged[key] = self.merge(lower[key], upper[key], deeper)
+        return self._made(merged, lower, upper)
+
+    def _made(self, value: dict[Any, Any], *of: Any) -> dict[Any, Any]:
+        self.held.append(value)
+        self.marks[id(value)] = {k: v for one in of for k, v in self.marks.get(id(one), {}).items()}
+        return value

@@ -1,0 +1,143 @@
+"""What a scenario includes: laid under its words key by key, its faults told in its own file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.scenario.load import check_text, load_text
+from game.scenario.problems import Problem
+
+GAME = (Path(__file__).parent / "one-radar.yaml").read_text(encoding="utf-8")
+CALM = """\
+title: Calm words
+forums:
+  quay: {name: The quay, adopt: consensus}
+instruments:
+  visit:
+    name: Visit
+    says: "{actor} calls on {target}."
+    target: actor
+    cost: 1
+    effects: [{trust.actor.target: +1}]
+  dine: {says: "{actor} dines.", cost: 1}
+rules:
+  weary: {says: Time wears., "on": turn, effects: [{tension: +1}]}
+"""
+WARM = "instruments: {visit: {cost: 3, name: State visit}}"
+
+
+def game(include: str, *more: tuple[str, str]) -> str:
+    """The small game with an `include:` and with more at the head of its sections."""
+    text = GAME.replace("turns: 4\n", f"turns: 4\ninclude: {include}\n", 1)
+    for section, words in more:
+        assert f"\n{section}:\n" in text
+        text = text.replace(f"\n{section}:\n", f"\n{section}:\n  {words}\n", 1)
+    return text
+
+
+def told(text: str, **library: str) -> list[tuple[str, str, int]]:
+    """What is wrong: the file, the code and the line."""
+    return [(p.source, p.code, p.line) for p in found(text, **library)]
+
+
+def found(text: str, **library: str) -> list[Problem]:
+    return check_text(text, "one-radar.yaml", library)[1]
+
+
+def test_a_library_brings_its_entries_before_the_scenarios_own() -> None:
+    scenario = load_text(game("[calm]"), "one-radar.yaml", {"calm": "rules: {}\n" + WARM})
+    assert list(scenario.instruments) == ["visit", "reassure", "protest"]
+    assert scenario.included == {"calm": "rules: {}\n" + WARM}
+
+
+def test_an_entry_overrides_a_librarys_key_by_key() -> None:
+    text = game("{calm: [visit]}", ("instruments", "visit: {who: [host], cost: 2}"))
+    visit = load_text(text, "one-radar.yaml", {"calm": CALM}).instruments["visit"]
+    assert (visit.who, visit.cost) == (("host",), 2)
+    assert (visit.name, visit.says) == ("Visit", "{actor} calls on {target}.")
+    assert visit.target == "actor" and visit.effects
+
+
+def test_an_entry_that_says_nothing_is_the_librarys() -> None:
+    text = game("{calm: [visit]}", ("instruments", "visit:"))
+    assert load_text(text, "one-radar.yaml", {"calm": CALM}).instruments["visit"].cost == 1
+
+
+def test_a_later_library_overrides_an_earlier_and_the_scenario_both() -> None:
+    text = game("{calm: [visit], warm: all}", ("instruments", "visit: {cost: 2}"))
+    visit = load_text(text, "one-radar.yaml", {"calm": CALM, "warm": WARM}).instruments["visit"]
+    assert (visit.name, visit.cost, visit.target) == ("State visit", 2, "actor")
+
+
+def test_a_scenario_takes_only_what_it_names() -> None:
+    scenario = load_text(game("{calm: [weary]}"), "one-radar.yaml", {"calm": CALM})
+    assert "weary" in scenario.rules and "visit" not in scenario.instruments
+
+
+def test_what_a_library_leaves_open_the_scenario_says() -> None:
+    text = game("{calm: [quay]}") + "forums: {quay: {members: [host, neighbour]}}\n"
+    forum = load_text(text, "one-radar.yaml", {"calm": CALM}).forums["quay"]
+    assert (forum.name, forum.members) == ("The quay", ("host", "neighbour"))
+    assert told(game("{calm: [quay]}"), calm=CALM) == [("calm.yaml", "schema/missing", 3)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code", "line"),
+    [
+        ("trust.actor.target: +1", "trusty.actor.target: +1", "name/unknown", 10),
+        ("cost: 1\n", "cost: -1\n", "cost/negative", 9),
+        ("cost: 1\n", "cost: turn +\n", "expression/syntax", 9),
+        ("cost: 1\n", "price: 1\n", "schema/unknown-key", 9),
+        ("Time wears.", "The yield of a warhead.", "prose/technical", 13),
+        ("rules:\n", "actors:\n", "schema/unknown-key", 12),
+        ("    target: actor\n", "    target: actor\n    target: actor\n", "yaml/duplicate-key", 9),
+        ("title: Calm words", "title: Calm: words", "yaml/", 1),
+    ],
+)
+def test_a_fault_in_a_library_is_told_in_the_librarys_file(
+    before: str, after: str, code: str, line: int
+) -> None:
+    calm = CALM.replace(before, after, 1)
+    problems = found(game("{calm: [visit, dine, weary]}"), calm=calm)
+    where = [(p.source, p.line) for p in problems if p.code.startswith(code)]
+    assert where == [("calm.yaml", line)]
+    assert len({(p.source, p.line, p.column, p.code) for p in problems}) == len(problems)
+
+
+def test_a_fault_in_an_overriding_key_is_told_in_the_scenario() -> None:
+    text = game("{calm: [visit]}", ("instruments", "visit: {if: trust.host.sponser > 1}"))
+    line = 1 + text[: text.index("visit: {if")].count("\n")
+    assert {(source, at) for source, _code, at in told(text, calm=CALM)} == {
+        ("one-radar.yaml", line)
+    }
+
+
+def test_a_fault_in_a_librarys_condition_is_told_there_though_its_effects_are_the_scenarios() -> (
+    None
+):
+    calm = CALM.replace("says: Time wears.", "if: tenson > 1")
+    text = game("{calm: [weary]}", ("rules", "weary: {effects: [{tension: -1}]}"))
+    assert told(text, calm=calm) == [("calm.yaml", "name/unknown", 13)]
+
+
+def test_a_library_that_is_not_there_is_told_and_nothing_that_follows_from_it() -> None:
+    text = game("[clam]", ("instruments", "dine: {who: [host]}"))
+    (problem,) = found(text, calm=CALM)
+    assert (problem.code, problem.source) == ("name/unknown", "one-radar.yaml")
+    assert "'calm'" in problem.message
+
+
+def test_an_entry_that_a_library_has_not_is_told_with_the_nearest() -> None:
+    (problem,) = found(game("{calm: [visits]}"), calm=CALM)
+    assert (problem.code, problem.source) == ("name/unknown", "one-radar.yaml")
+    assert "'visit'" in problem.message
+
+
+@pytest.mark.parametrize("include", ["{calm: some}", "calm", "[[calm]]", "{calm: [[visit]]}"])
+def test_an_include_of_another_form_is_told_where_it_stands(include: str) -> None:
+    problems = [p for p in found(game(include), calm=CALM) if p.code.startswith("schema/")]
+    assert [(p.source, p.line) for p in problems] == [
+        ("one-radar.yaml", 1 + GAME[: GAME.index("turns: 4")].count("\n") + 1)
+    ]
