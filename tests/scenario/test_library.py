@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from game.data import Library
 from game.scenario.load import check_text, load_text
 from game.scenario.problems import Problem
 
@@ -141,3 +142,34 @@ def test_an_include_of_another_form_is_told_where_it_stands(include: str) -> Non
     assert [(p.source, p.line) for p in problems] == [
         ("one-radar.yaml", 1 + GAME[: GAME.index("turns: 4")].count("\n") + 1)
     ]
+
+
+# ---------------------------------------------------------------------- the bundled libraries
+
+BARE = """\
+modus: 1
+id: bare
+title: Bare
+turns: 3
+include: [diplomacy, politics, council]
+tracks:
+  tension: {scope: world, range: [0, 10]}
+  capital: {scope: actor, range: [0, 9], start: 3}
+  trust: {scope: pair, range: [-5, 5]}
+  leverage: {scope: pair, range: [0, 3]}
+actors: {usa: {}, uk: {}, france: {}, russia: {kind: chorus}, china: {kind: chorus}}
+issues: {road: {options: [none, built], ladder: true, up: {all: [usa]}, down: {all: [usa]}}}
+forums: {unsc: {members: [usa, uk, france, russia, china]}}
+"""
+
+
+def test_the_bundled_libraries_need_neither_constituencies_nor_their_support() -> None:
+    scenario, problems = check_text(BARE, "bare.yaml", Library("bare.yaml"))
+    assert scenario is not None, problems
+    assert [p for p in problems if p.code != "leak/act"] == []
+    assert {"visit", "condemn"} <= set(scenario.instruments)
+
+
+def test_every_rule_of_the_bundled_libraries_says_what_it_teaches_and_who_showed_it() -> None:
+    rules = load_text(BARE, "bare.yaml", Library("bare.yaml")).rules.values()
+    assert rules and [r.id for r in rules if not (r.concept and r.cite and r.says)] == []
