@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from game.bots.dice import Dice
+from game.data import Library
 from game.rules.opening import opening
 from game.rules.resolve import advance
 from game.rules.turn import Turn
@@ -64,7 +65,9 @@ def test_what_was_played_before_makes_no_difference(name: str, seed: int, before
 def test_chance_does_not_shift_when_an_event_is_added(name: str, seed: int) -> None:
     it = scenario(name)
     more = "events:\n  another_draw: {title: Nothing much, chance: 0.5, repeat: true}\n"
-    other = load_text(text(name).replace("\nevents:\n", "\n" + more, 1), "more.yaml")
+    other = load_text(
+        text(name).replace("\nevents:\n", "\n" + more, 1), "more.yaml", Library("more.yaml")
+    )
     assert len(other.events) == len(it.events) + 1
     world = opening(other, seed)
     assert world == opening(it, seed)
