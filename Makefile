@@ -4,11 +4,13 @@
 #   make play SCENARIO=first-talks    another scenario; ARGS="--seat rok --seed 7" for options
 #   make test                         every check, then the tests
 #   make bench                        how fast, how small
+#   make balance                      how balanced the bundled scenarios are, into docs/balance.md
 #   make help                         the other targets
 
 SCENARIO ?= thaad-2016
 ARGS     ?=
 JOBS     ?= 2
+GAMES    ?= 2000
 
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 \
@@ -19,7 +21,7 @@ BIN  := $(VENV)/bin
 LOCK := requirements-dev.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup play test lint format bench golden pictures wheel messages lock clean
+.PHONY: help setup play test lint format bench balance golden pictures wheel messages lock clean
 
 help: ## say what each target does
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -58,6 +60,9 @@ format: $(VENV)/.ready ## put the code into the house style
 
 bench: $(VENV)/.ready ## measure how fast and how small
 	$(BIN)/python -m bench $(ARGS)
+
+balance: $(VENV)/.ready ## study every bundled scenario and write docs/balance.md; GAMES= says how long
+	$(BIN)/modus balance --games $(GAMES) --jobs $(JOBS) --markdown docs/balance.md $(ARGS)
 
 golden: $(VENV)/.ready ## write golden playthroughs and the README transcript anew, after a meant change
 	$(BIN)/python -m tests.playthroughs.told

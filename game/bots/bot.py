@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from msgspec import Struct
 
 from game.scenario.model import Scenario
+from game.scenario.orders import Order
 from game.table.commands import (
     Accept,
     Answer,
@@ -28,12 +29,26 @@ Why = Callable[[Words], str]
 """Says a reason in somebody's words; called only where it is wanted."""
 
 
+class Choice(NamedTuple):
+    """Something that a bot did on purpose: an order, or a text that it drafts or signs, by its id
+    ("" for an exchange of its own), and what that is worth to it beside passing, in the quarters of
+    a point of :data:`game.bots.outlook.POINT`.
+
+    An order that keeps a promise is worth the agreement less what its breach would bring.
+    """
+
+    what: Order | str
+    worth: int
+
+
 class Deed(Struct, frozen=True):
-    """One command of a bot and its reason."""
+    """One command of a bot, its reason, and what it chose by it: None for whoever weighs nothing,
+    but throws dice. Votes, answers and ratings are no choices."""
 
     do: Doing
     scenario: Scenario
     why: Why
+    choices: tuple[Choice, ...] | None = None
 
     @property
     def because(self) -> str:

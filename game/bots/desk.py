@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from game.bots import reasons
 from game.bots.book import Page
-from game.bots.bot import Why
+from game.bots.bot import Choice, Why
 from game.bots.budget import income
 from game.bots.figures import live_acts, step
 from game.bots.outlook import Outlook
@@ -34,6 +34,7 @@ class Desk:
         sight = look.sight
         self.orders: list[Order] = []
         self.reasons: list[Why] = []
+        self.chosen: list[Choice] = []
         self.free = sight.purse - sight.reserved - promises.payments()
         self.room = look.scenario.orders - sum(
             [not isinstance(order, Vote | Denounce) for order in sight.orders]
@@ -59,6 +60,7 @@ class Desk:
             if self._rate(best) <= 0 or not self._take(best.order, best.cost):
                 return
             self.reasons.append(reasons.ordered(seat, best.order, best.worth))
+            self.chosen.append(Choice(best.order, best.worth))
             options = [option for option in options if option.cost <= self.free]
             if self.room < 1 or len(options) < 1:
                 return
@@ -77,6 +79,7 @@ class Desk:
                 continue
             if offer.refusal is None and self._take(order, offer.cost):
                 self.reasons.append(reasons.kept(agreement.id, agreement.terms))
+                self.chosen.append(Choice(order, self.promises.stake(agreement)))
             elif offer.cost > self.free:
                 unpaid += offer.cost
                 self.reasons.append(reasons.unpaid(agreement.id, agreement.terms))

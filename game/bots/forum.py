@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from game.bots import reasons
-from game.bots.bot import Deed, Why
+from game.bots.bot import Choice, Deed, Why
 from game.bots.figures import deed, passes, step
 from game.bots.outlook import POINT, Outlook
 from game.bots.promises import Promises
@@ -37,7 +37,8 @@ def proposal(look: Outlook, promises: Promises, free: int) -> Deed | None:
         return None
     worth, offer = best
     assert isinstance(offer.order, Act | Step)
-    return Deed(Give(offer.order), look.scenario, reasons.proposed(look.seat, offer.order, worth))
+    why = reasons.proposed(look.seat, offer.order, worth)
+    return Deed(Give(offer.order), look.scenario, why, (Choice(offer.order, worth),))
 
 
 def _text(look: Outlook, order: Act | Step) -> Act | tuple[str, int]:

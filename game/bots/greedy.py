@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from game.bots import reasons
 from game.bots.book import Page
-from game.bots.bot import Deed, Why
+from game.bots.bot import Choice, Deed, Why
 from game.bots.desk import Desk
 from game.bots.exercise import judgements, packages
 from game.bots.figures import answer
@@ -59,6 +59,7 @@ class Greedy:
         desk = Desk(look, bound)
         orders: list[Order] = []
         why: list[Why] = []
+        chosen: list[Choice] = []
         cast = list(votes(look, bound)) if sight.proposals else []
         desk.fill()
         for worth, vote, text, reason in cast:
@@ -68,12 +69,14 @@ class Greedy:
                 desk.room -= 1
                 orders.append(text)
                 why.append(reasons.joined(look.seat, text, worth))
+                chosen.append(Choice(text, worth))
             else:
                 orders.append(vote)
                 why.append(reason)
         orders += desk.orders
         because = reasons.together([*why, *desk.reasons])
-        return (Deed(Plan(tuple(orders), lock=True), scenario, because),)
+        choices = (*chosen, *desk.chosen)
+        return (Deed(Plan(tuple(orders), lock=True), scenario, because, choices),)
 
 
 def _due(look: Outlook, bound: Promises) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from game.bots.bot import Bot, Deed
 from game.bots.greedy import Greedy
 from game.bots.mixed import Mixed
@@ -137,7 +139,7 @@ def _do(table: Table, seat: str, deeds: Sequence[Deed], heard: Heard | None) -> 
         reply = table.submit(seat, deed.do)
         if reply.refused is not None:
             if isinstance(deed.do, Plan):
-                _one_by_one(table, seat, deed.do)
+                _one_by_one(table, seat, deed, deed.do, heard)
             continue
         if heard is not None:
             heard(seat, deed)
@@ -148,8 +150,12 @@ def _do(table: Table, seat: str, deeds: Sequence[Deed], heard: Heard | None) -> 
                     table.submit(seat, Sign(fact.draft, fact.revision))
 
 
-def _one_by_one(table: Table, seat: str, plan: Plan) -> None:
+def _one_by_one(table: Table, seat: str, deed: Deed, plan: Plan, heard: Heard | None) -> None:
     """A plan that another seat's proposal has crossed: what still can be given, and the lock."""
-    for order in plan.orders:
-        table.submit(seat, order)
+    given = tuple(order for order in plan.orders if table.submit(seat, order).refused is None)
     table.submit(seat, Lock())
+    if heard is not None:
+        choices = deed.choices
+        if choices is not None:
+            choices = tuple(choice for choice in choices if choice.what in given)
+        heard(seat, replace(deed, do=Plan(given, lock=True), choices=choices))

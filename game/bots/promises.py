@@ -28,6 +28,7 @@ class Promises:
         self._dues: list[Dues] | None = None
         self.fixed: set[str] = set()  # issues on which a promise says what to do
         mine = [a for a in look.sight.agreements if look.seat in a.terms.parties]
+        self._worths: dict[str, int] = {}
         valued = [(terms_worth(look, a.terms, id=a.id), a) for a in mine]
         for worth, agreement in sorted(valued, key=lambda pair: -pair[0]):
             self._weigh(agreement, worth)
@@ -44,6 +45,7 @@ class Promises:
                 if not quiet:
                     return
         self.kept.append((agreement, binding_now))
+        self._worths[agreement.id] = worth
         for clause in binding_now:
             if isinstance(clause, Move):
                 self.fixed.add(clause.issue)
@@ -94,6 +96,10 @@ class Promises:
                         yield agreement, step
                 elif isinstance(clause, Perform) and clause.actor == self.look.seat:
                     yield agreement, Act(clause.do, clause.target)
+
+    def stake(self, agreement: Agreement) -> int:
+        """What keeping a promise is worth beside breaking it."""
+        return self._worths[agreement.id] - leaving(self.look, agreement, "breach")
 
     def _forum(self, step: Step) -> str:
         issue = self.look.scenario.issues[step.issue]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from game.bots import reasons
-from game.bots.bot import Deed
+from game.bots.bot import Choice, Deed
 from game.bots.budget import can_keep, dues
 from game.bots.figures import carried, terms_worth
 from game.bots.outlook import Outlook
@@ -48,7 +48,7 @@ def signatures(look: Outlook) -> Iterator[Deed]:
             coming.append(dues(look, draft.terms))
             known = known.union(_moves(draft.terms))
         why = reasons.signed(draft.id, draft.terms, worth)
-        yield Deed(Sign(draft.id, draft.revision), look.scenario, why)
+        yield Deed(Sign(draft.id, draft.revision), look.scenario, why, (Choice(draft.id, worth),))
 
 
 def draft(look: Outlook) -> Deed | None:
@@ -59,7 +59,8 @@ def draft(look: Outlook) -> Deed | None:
     found = _ready(look)
     if found:
         worth, name, terms = found[(look.world.turn - 1) % len(found)]
-        return Deed(Draft(terms), look.scenario, reasons.drafted(name, terms, worth))
+        why = reasons.drafted(name, terms, worth)
+        return Deed(Draft(terms), look.scenario, why, (Choice(name, worth),))
     offered = [swap for swap in swaps(look) if _new(look, swap.terms)]
     if not offered:
         return None
@@ -67,7 +68,7 @@ def draft(look: Outlook) -> Deed | None:
     if not _affordable(look, swap.terms):
         return None
     why = reasons.swapped(swap.want, swap.give, swap.worth)
-    return Deed(Draft(swap.terms), look.scenario, why)
+    return Deed(Draft(swap.terms), look.scenario, why, (Choice("", swap.worth),))
 
 
 def _ready(look: Outlook) -> list[tuple[int, str, Terms]]:

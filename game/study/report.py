@@ -1,0 +1,156 @@
+"""A study told: as a table in a terminal, as a page of documentation, as JSON.
+
+JSON holds everything: ``seed`` and ``asked`` say how to make it again; ``measures`` has for each
+row its ``id``, the words of the table, ``met`` (true, false, or null where it does not apply) and
+``values``, all figures unrounded; ``tally`` the counts themselves, under the names and with the
+meanings of :class:`game.study.tally.Tally`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from game.i18n import _, ngettext
+from game.scenario.model import Scenario
+from game.study.measures import Measure, measured
+from game.study.tally import Tally
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+WIDTH = 100
+ENOUGH = 2000
+"""Games from which on a study says something about a scenario's balance."""
+Notes = Mapping[str, Mapping[str, str]]
+"""What somebody wrote about a miss: by scenario and measure."""
+
+_PREFACE = """\
+# Balance
+
+Made by `make balance`; change nothing here by hand. What is written about a miss stands in
+`{notes}`, by scenario and measure, and is taken in again whenever this page is made.
+
+A choice counts only where a bot weighed it and held it for worth at least one point more than
+passing (a *worthwhile* order: acts, steps and proposals in forums; votes are none). The random
+turns of a mixed bot choose nothing. A signature counts where whoever gave it held the text for
+worth something. *Joint score* is what all seats together gain over a game of the same seed in
+which nobody does anything. `modus balance --help` says how to make a table, and `--json` gives
+every figure.
+"""
+
+
+class Study(Struct, frozen=True):
+    """What was asked for of one scenario, and what came of it."""
+
+    scenario: Scenario
+    tally: Tally
+    seed: int
+    asked: int
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """The rows of its table."""
+        return measured(self.scenario, self.tally)
+
+    @property
+    def missed(self) -> int:
+        """How many targets are missed."""
+        return sum(measure.met is False for measure in self.measures)
+
+
+def mark(measure: Measure) -> str:
+    """Whether a target is met, in a word."""
+    return {True: _("met"), False: _("MISSED"), None: "-"}[measure.met]
+
+
+def heading(study: Study) -> str:
+    """What was played, in a line."""
+    games = study.tally.games
+    says = ngettext(
+        "{n} game of {bots}, seed {seed}", "{n} games of {bots}, seeds from {seed}", games
+    )
+    told = says.format(n=f"{games:,}", bots=study.tally.bots, seed=study.seed)
+    if games < study.asked:
+        told += _(" (of {asked} asked for)").format(asked=f"{study.asked:,}")
+    elif games < ENOUGH:
+        told += _(" (judge from {enough} on)").format(enough=f"{ENOUGH:,}")
+    return told
+
+
+def table(study: Study) -> Table:
+    """The table of one scenario, for a terminal."""
+    from rich import box
+    from rich.table import Table
+
+    title = f"{study.scenario.title} ({study.scenario.id}): {heading(study)}"
+    made = Table(title=title, title_justify="left", box=box.SIMPLE, pad_edge=False, width=WIDTH)
+    made.add_column(_("what"), ratio=30)
+    made.add_column(_("target"), ratio=15)
+    made.add_column(_("found"), ratio=18)
+    made.add_column("", no_wrap=True)
+    made.add_column(_("farthest from it"), ratio=28)
+    for measure in study.measures:
+        style = {True: "", False: "bold", None: "dim"}[measure.met]
+        made.add_row(
+            measure.what, measure.target, measure.figure, mark(measure), measure.worst, style=style
+        )
+    return made
+
+
+def as_json(studies: Iterable[Study]) -> list[dict[str, Any]]:
+    """All of it, in builtin values."""
+    return [
+        {
+            "scenario": study.scenario.id,
+            "title": study.scenario.title,
+            "digest": study.scenario.digest,
+            "bots": study.tally.bots,
+            "seed": study.seed,
+            "asked": study.asked,
+            "games": study.tally.games,
+            "measures": [
+                {
+                    "id": m.id,
+                    "what": m.what,
+                    "target": m.target,
+                    "figure": m.figure,
+                    "met": m.met,
+                    "worst": m.worst,
+                    "values": m.values,
+                }
+                for m in study.measures
+            ],
+            "tally": study.tally.as_json(),
+        }
+        for study in studies
+    ]
+
+
+def markdown(studies: Sequence[Study], notes: Notes, notes_file: str) -> Iterator[str]:
+    """The page of all studies, line by line, with what somebody wrote about each miss."""
+    yield from _PREFACE.format(notes=notes_file).splitlines()
+    for study in studies:
+        mine = notes.get(study.scenario.id, {})
+        yield ""
+        yield f"## {study.scenario.title} (`{study.scenario.id}`)"
+        yield ""
+        yield f"{heading(study)}; scenario {study.scenario.digest[:12]}."
+        yield ""
+        yield "| what | target | found | | farthest from it |"
+        yield "|---|---|---|---|---|"
+        for m in study.measures:
+            cells = (m.what, m.target, m.figure, _bold(m), m.worst)
+            yield "| " + " | ".join(cell.replace("|", "/") for cell in cells) + " |"
+        told = [m for m in study.measures if m.id in mine or m.met is False]
+        if told:
+            yield ""
+        for m in told:
+            said = " ".join(mine.get(m.id, _("not explained yet.")).split())
+            yield f"- **{m.what}** (`{m.id}`): {said}"
+
+
+def _bold(measure: Measure) -> str:
+    return f"**{mark(measure)}**" if measure.met is False else mark(measure)
