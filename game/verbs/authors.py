@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Literal
 
 import typer
 
 from game.i18n import _
-from game.verbs.words import app
+from game.verbs.words import Language, Scenario, Skin, app
 
 
 @app.command(help=_("Begin a scenario: a commented file in this folder that already plays."))
@@ -23,3 +24,29 @@ def new(
 
     for line in begin(name, title, [seat.strip() for seat in seats.split(",")]):
         typer.echo(line)
+
+
+@app.command(
+    "map", help=_("Draw who consents to what, what follows from what, and who owes what, as SVG.")
+)
+def map_(
+    scenario: Scenario,
+    out: Annotated[
+        Path | None, typer.Option(help=_("Where to draw it; SCENARIO.map.svg if unsaid."))
+    ] = None,
+    about: Annotated[
+        Literal["consent", "consequences", "agreements"] | None,
+        typer.Option(help=_("Only this section.")),
+    ] = None,
+    skin: Skin = "",
+    language: Language = "",
+) -> None:
+    from game import i18n
+    from game.authoring.map.draw import write
+    from game.loading import load
+    from game.session.opening import worded
+
+    i18n.use(language)
+    loaded = load(scenario)
+    where = out or Path(f"{loaded.id}.map.svg")
+    typer.echo(write(loaded, worded(loaded, skin, language), where, about))
