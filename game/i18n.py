@@ -9,6 +9,10 @@ one is `game/locale/<language>/LC_MESSAGES/modus.mo`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gettext import GNUTranslations
 
 SOURCE = "en"
 
@@ -33,6 +37,12 @@ def N_(text: str) -> str:
     return text
 
 
+def drafted(language: str) -> bool:
+    """Whether the catalogue of `language` is a machine draft that no native speaker has read."""
+    catalogue = _catalogue(language)
+    return catalogue is not None and catalogue.info().get("x-draft") == "machine"
+
+
 def use(language: str) -> str:
     """Speak `language` (`de`, `ko_KR`) from now on, and return the language really spoken.
 
@@ -41,15 +51,23 @@ def use(language: str) -> str:
     """
     global _translate, _translate_many
     _translate = _translate_many = None
-    if not language or language.split("_")[0] == SOURCE:
+    catalogue = _catalogue(language)
+    if catalogue is None:
         return SOURCE
+    _translate, _translate_many = catalogue.gettext, catalogue.ngettext
+    return language
+
+
+def _catalogue(language: str) -> GNUTranslations | None:
+    """The catalogue of a language; None for the source language and where there is none."""
+    if not language or language.split("_")[0] == SOURCE:
+        return None
     # Imported here: most runs speak the source language and need neither catalogues nor files.
     import gettext
     from importlib.resources import files
 
     catalogues = str(files("game") / "locale")
     if gettext.find("modus", catalogues, [language]) is None:
-        return SOURCE
-    catalogue = gettext.translation("modus", catalogues, [language])
-    _translate, _translate_many = catalogue.gettext, catalogue.ngettext
-    return language
+        return None
+    found = gettext.translation("modus", catalogues, [language])
+    return found if isinstance(found, gettext.GNUTranslations) else None

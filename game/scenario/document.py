@@ -46,7 +46,7 @@ from game.scenario.document_effects import (
     Turns,
 )
 from game.scenario.document_problems import MOST, cut_lists, problems_of
-from game.scenario.document_skins import Skin, Texts, Words
+from game.scenario.document_skins import Skin, Texts, Translation, Words
 from game.scenario.document_types import (
     Amount,
     Cell,
@@ -70,10 +70,11 @@ from game.scenario.source import Source
 __all__ = [
     "Accept", "Actor", "Adopt", "Agreement", "Arguments", "Calendar", "Case", "Choice",
     "ChoiceOption", "Clause", "Consent", "Constituency", "Document", "Effect", "End", "Event",
-    "Examined",
-    "Expect", "Forum", "Further", "History", "Hold", "Instrument", "Issue", "Library", "Mandate",
+    "Examined", "Expect", "Forum", "Further", "History", "Hold", "Instrument", "Issue", "Library",
+    "Mandate",
     "Move", "Objective", "Perform", "Private", "Refrain", "Rule", "Settle", "Skin", "Teaches",
-    "Texts", "Timing", "Track", "Transfer", "Turns", "Words", "examine", "parse", "examine_library",
+    "Texts", "Timing", "Track", "Transfer", "Translation", "Turns", "Words", "examine",
+    "parse", "examine_library",
 ]  # fmt: skip
 
 Source_ = Annotated[
@@ -178,12 +179,15 @@ class Document(Part):
     events: Titled[Event] = Field({}, description="What happens.")
     agreements: Named[Agreement] = Field({}, description="Ready drafts.")
     end: dict[Id, End] = Field({}, description="Conditions that end the game early.")
+    leaks: Annotated[float, Field(ge=0, le=1)] = Field(
+        0, description="With what probability a secret agreement in force comes out, each turn."
+    )
     arguments: Arguments | None = Field(None, description="What free-form actions may ask for.")
     perceptions: bool = Field(False, description="Do seats rate how threatening others are?")
     timings: dict[int, Timing] = Field({}, description="Minutes, by the session's length.")
     settle: Settle | None = Field(None, description="A scoreable negotiation.")
     skins: dict[Id, Skin] = Field({}, description="Other names for the same structure.")
-    texts: dict[Locale, Texts] = Field({}, description="Translations by language.")
+    texts: dict[Locale, Translation] = Field({}, description="Translations by language.")
     sources: dict[int, Source_] = Field({}, description="Numbered sources.")
     history: list[History] = Field([], description="What really happened.")
     debrief: list[Prose] = Field([], description="Questions for the class.")

@@ -115,7 +115,7 @@ class AgreementWords(Words):
 
 
 class Texts(Part):
-    """A translation: every text of the file in another language."""
+    """Every text of the file in other words."""
 
     title: Label | None = Field(None, description="The scenario's title.")
     summary: Prose | None = Field(None, description="The scenario in a few sentences.")
@@ -131,6 +131,14 @@ class Texts(Part):
     end: dict[Id, Words] = Field({}, description="By id.")
     history: list[Words] = Field([], description="In the order of the file.")
     debrief: list[Prose] = Field([], description="In the order of the file.")
+
+
+class Translation(Texts):
+    """Every text of the file in another language."""
+
+    draft: bool = Field(
+        False, description="A machine draft that nobody who speaks the language has read yet."
+    )
 
 
 class Skin(Texts):

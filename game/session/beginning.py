@@ -75,7 +75,7 @@ def begun(scenario: Scenario, words: Words, wanted: Wanted) -> Source:
     table = Table.open(
         scenario, drawn(wanted.seed), dict(wanted.playing), path, minutes=wanted.minutes
     )
-    return HotSeat(table, words, path, said=_said(path, wanted.language))
+    return HotSeat(table, words, path, said=_said(scenario, path, wanted.language))
 
 
 def _facilitated(scenario: Scenario, words: Words, wanted: Wanted, path: Path) -> Source:
@@ -94,16 +94,16 @@ def _resumed(wanted: Wanted, path: Path) -> Source:
         from game.session.facilitator import Facilitator
 
         return Facilitator(table, words, path)
-    said = _said(path, wanted.language)
+    said = _said(table.scenario, path, wanted.language)
     if sum(chair.kind == "person" for chair in table.state.chairs.values()) > 1:
         lost = _("PINs are not kept with the game: set yours again at the desk.")
         said = (*said, lost)
     return HotSeat(table, words, path, moments=moments(path), said=said, told=wanted.told)
 
 
-def _said(path: Path, language: str) -> tuple[str, ...]:
+def _said(scenario: Scenario, path: Path, language: str) -> tuple[str, ...]:
     kept = _("The game is kept in {path}.").format(path=path)
-    return (*filter(None, (spoken_of(language),)), kept)
+    return (*spoken_of(scenario, language), kept)
 
 
 def _checked(scenario: Scenario, words: Words, wanted: Wanted) -> Wanted:

@@ -12,7 +12,7 @@ from game.screens.model import Control, Fill, Go, Leave, Paragraph, Place, Scree
 from game.screens.scene import Scene
 from game.session.beginning import Wanted
 from game.session.clock import presets
-from game.session.opening import languages_of
+from game.session.opening import is_draft, languages_of
 from game.session.replaying import not_over
 from game.session.saved import Saved
 from game.table.words import Words
@@ -144,9 +144,15 @@ def _choices(scenario: Scenario, wanted: Wanted) -> dict[str, tuple[str, Mapping
         "minutes": (_("Clock"), lengths, str(wanted.minutes)),
         "skin": (_("Names"), skins, wanted.skin),
         "language": (
-            _("Language"), {id: TONGUES.get(id, id) for id in tongues}, wanted.language or "en"
+            _("Language"), {id: _tongue(scenario, id) for id in tongues}, wanted.language or "en"
         ),
     }  # fmt: skip
+
+
+def _tongue(scenario: Scenario, id: str) -> str:
+    """What a language calls itself, and whether it is a machine draft."""
+    name = TONGUES.get(id, id)
+    return _("{name} (machine draft)").format(name=name) if is_draft(scenario, id) else name
 
 
 def _changing(key: str, known: Mapping[str, str], now: str) -> Go:

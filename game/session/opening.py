@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from game.bots.play import Bots
 from game.errors import UserError
-from game.i18n import _, use
+from game.i18n import _, drafted, use
 from game.record.table import Table
 from game.scenario.model import Scenario
 from game.session.company import Company
@@ -71,14 +71,22 @@ def languages_of(scenario: Scenario) -> set[str]:
     return {_base(locale) for locale in scenario.document.texts} | {"en"}
 
 
-def spoken_of(language: str) -> str:
-    """What is and is not said in a language that the interface does not speak; "" where it does."""
-    if not language or use(language) == _base(language):
-        return ""
-    return _(
-        "The interface speaks English; this scenario's own texts are in '{language}' as far as "
-        "they are translated."
-    ).format(language=language)
+def is_draft(scenario: Scenario, language: str) -> bool:
+    """Whether what is shown in a language was translated by a machine and read by nobody yet."""
+    texts = scenario.document.texts
+    said = any(one.draft for locale, one in texts.items() if _base(locale) == _base(language))
+    return said or drafted(language)
+
+
+def spoken_of(scenario: Scenario, language: str) -> Iterator[str]:
+    """What people should know of the language they chose."""
+    if language and use(language) != _base(language):
+        yield _(
+            "The interface speaks English; this scenario's own texts are in '{language}' as far "
+            "as they are translated."
+        ).format(language=language)
+    if is_draft(scenario, language):
+        yield _("This translation is a machine draft: no native speaker has read it yet.")
 
 
 def _base(language: str) -> str:
