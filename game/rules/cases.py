@@ -24,6 +24,7 @@ from game.world.facts import (
     Decided,
     Ended,
     Happened,
+    Leaked,
     Moved,
     News,
     Ratified,
@@ -191,6 +192,8 @@ def _turn(scenario: Scenario, world: World, given: Further) -> Turn:
     for event, option in given.answers.items():
         _known(option, scenario.events[event].choices, _("answer"))
     luck = dict(given.chance)
+    for name in given.leaks:
+        luck[f"leak:{_known(name, scenario.agreements, _('agreement'))}"] = True
     odds: dict[tuple[str, int], int] = {}
     success = given.ruled.get("succeeds")
     for seat in scenario.players:
@@ -346,6 +349,7 @@ _READERS: dict[str, Callable[[Scenario, Resolution], Any]] = {
     "in_force": lambda s, a: [agreement.id for agreement in a.world.agreements],
     "expired": _ended("expired"),
     "denounced": _ended("denounced"),
+    "leaked": lambda s, a: [f.agreement for f in a.facts if isinstance(f, Leaked)],
     "adopted": _decided(True),
     "rejected": _decided(False),
     "votes": _votes,

@@ -17,6 +17,7 @@ from game.world.facts import (
     Fulfilled,
     Happened,
     Injected,
+    Leaked,
     Mandated,
     Moved,
     Ratified,
@@ -81,6 +82,10 @@ class _Tale:
 
     def _ended(self, fact: Ended) -> None:
         self.agreements.pop(fact.agreement, None)
+
+    def _leaked(self, fact: Leaked) -> None:
+        found = self.agreements[fact.agreement]
+        self.agreements[fact.agreement] = replace(found, terms=fact.terms)
 
     def _happened(self, fact: Happened) -> None:
         self.happened.setdefault(fact.event, self.before.turn)

@@ -12,6 +12,7 @@ from game.rules.comply import Conduct, comply
 from game.rules.docket import Docket
 from game.rules.events import answer_costs, chosen, take_events
 from game.rules.forums import Text, hold_votes, tabled
+from game.rules.leaks import leak
 from game.rules.moves import gather, steps_now, take_steps
 from game.rules.offers import amount, vet_all
 from game.rules.profiles import value
@@ -79,6 +80,8 @@ def advance(scenario: Scenario, world: World, turn: Turn) -> Resolution:
     work.agreements = in_office
     if in_office:
         comply(work, Conduct(docket, consents, clauses))
+    if scenario.leaks and work.agreements:
+        leak(work)
     work.agreements.extend(concluded)
     pending = take_events(work, answers)
     end, accrued = _end_turn(work)

@@ -48,6 +48,7 @@ class Expect(TypedDict, total=False):
         Annotated[_NamesOr | Annotated[dict[Ref, _Names], Tag("map")], by_form],
         Field(description="Agreements that somebody left, or who left them."),
     ]
+    leaked: Annotated[_Names, Field(description="Secret agreements that came out.")]
     adopted: Annotated[_Names, Field(description="Instruments and issues that a forum adopted.")]
     rejected: Annotated[_Names, Field(description="Those that it did not.")]
     votes: Annotated[
@@ -106,6 +107,7 @@ class Further(Part):
     orders: dict[Ref, list[Prose]] = Field({}, description="What seats order.")
     answers: dict[Ref, Ref] = Field({}, description="Answers to last turn's events.")
     chance: dict[Ref, bool] = Field({}, description="What chance decides; unsaid: false.")
+    leaks: list[Ref] = Field([], description="Secret agreements that chance brings out.")
     inject: list[Ref] = Field([], description="Events from the facilitator's hand.")
     ruled: dict[Ref, bool | str] = Field(
         {}, description="By seat: the ruling on its argument; 'succeeds': the draw."

@@ -97,7 +97,7 @@ class Rule(Part):
     says: Prose = Field("", description="The rule in a sentence.")
     teaches: Teaches | None = Field(None, description="The concept behind it, and its source.")
     on: Literal[
-        "turn", "act", "move", "conclude", "expire", "breach", "denounce", "adopt", "reject"
+        "turn", "act", "move", "conclude", "expire", "breach", "denounce", "leak", "adopt", "reject"
     ] = Field(description="What sets it off.")
     do: Ref | None = Field(None, description="on: act, adopt or reject: only this instrument.")
     issue: Ref | None = Field(None, description="on: move: only this issue.")

@@ -108,6 +108,7 @@ def _compile(
         argue_cells=_argue_cells(desk, document, header),
         argue_limit=argue.limit if argue else 0,
         perceptions=document.perceptions,
+        leaks=document.leaks,
         document=document,
         included=included,
     )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Scope = Literal["world", "actor", "pair", "constituency"]
 SeenBy = Literal["everyone", "owner", "pair", "control"]
 Trigger = Literal[
-    "turn", "act", "move", "conclude", "expire", "breach", "denounce", "adopt", "reject"
+    "turn", "act", "move", "conclude", "expire", "breach", "denounce", "leak", "adopt", "reject"
 ]
 
 
@@ -314,6 +314,8 @@ class Scenario:
     argue_limit: int
     perceptions: bool
     document: Document
+    leaks: float = 0
+    """With what probability a secret agreement in force comes out, each turn."""
     included: dict[str, str] = field(default_factory=dict)
     """The texts of the libraries that `include:` names, so that a record can hold the whole."""
     cache: dict[str, Any] = field(default_factory=dict)

@@ -26,7 +26,7 @@ from game.table.state import (
     chair,
 )
 from game.table.stopping import cleared, finished, taken_up
-from game.world.facts import Concluded
+from game.world.facts import Concluded, Leaked
 
 
 def evolve(scenario: Scenario, state: State, fact: f.Fact) -> State:
@@ -205,8 +205,11 @@ def _undone(scenario: Scenario, state: State, fact: f.Undone) -> State:
     if fact.finish:
         return taken_up(state)
     start = state.past[-1]
+    # What had leaked in the turn that is undone is secret again.
+    again = {a.id: a.terms.parties for a in start.world.agreements if a.terms.secret}
     return replace(
         cleared(state, start),
+        secrets=state.secrets | again,
         log=state.log[:-1],
         past=state.past[:-1],
         phase="negotiation" if state.setup.brisk else "briefing",
@@ -249,6 +252,7 @@ def arguments(state: State, seat: str) -> list[Argue]:
 def _resolved(scenario: Scenario, state: State, fact: f.Resolved) -> State:
     world = rules.evolve(scenario, state.world, fact.facts)
     concluded = {w.agreement for w in fact.facts if type(w) is Concluded}
+    leaked = {w.agreement for w in fact.facts if type(w) is Leaked}
     drafts = {
         id: draft
         for id, draft in state.drafts.items()
@@ -257,10 +261,12 @@ def _resolved(scenario: Scenario, state: State, fact: f.Resolved) -> State:
     tabled = tuple(state.packages.values())
     row = state.start.world.row
     told = ResolvedTurn(fact.turn, row, fact.facts, state.perceptions, tabled)
+    kept = {id: who for id, who in state.secrets.items() if id not in leaked}
     return replace(
         cleared(state, TurnStart(world, drafts)),
         log=(*state.log, told),
         past=(*state.past, state.start),
+        secrets=kept if leaked else state.secrets,
     )
 
 

@@ -9,7 +9,7 @@ from game.scenario.model import Scenario
 from game.table.commands import CONTROL
 from game.world.world import Deed
 
-_ALWAYS_TOLD = frozenset({"turn", "move", "adopt", "reject"})
+_ALWAYS_TOLD = frozenset({"turn", "move", "adopt", "reject", "leak"})
 _OF_AGREEMENTS = frozenset({"conclude", "expire", "breach", "denounce"})
 
 

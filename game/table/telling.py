@@ -337,6 +337,16 @@ class _Teller:
         rose = -1 if fact.how == "broken" else 0
         return Told("breaches", says, of=fact.agreement, rose=rose, seats=fact.by)
 
+    def leaked(self, fact: w.Leaked) -> Told:
+        words, terms = self.words, fact.terms
+        name = words.agreement_name(fact.agreement, terms, self.texts)
+        clauses = tuple((promises(c), words.clause(c, self.texts)) for c in terms.clauses)
+        stands: tuple[tuple[str, Stands], ...] = tuple((p, "signed") for p in terms.parties)
+        says = _("What {actors} agreed in secret comes out: “{name}”.")
+        says = says.format(actors=words.actors(terms.parties), name=name)
+        paper = Paper(name, words.kind(terms), stands, clauses)
+        return Told("followed", says, of=fact.agreement, paper=paper)
+
     def answered(self, fact: w.Answered) -> Told:
         asks = self.scenario.events[fact.event].asks
         says = _("{actor} ({event}): {answer}.").format(
@@ -378,7 +388,7 @@ def promises(clause: Clause) -> str:
 
 _BRACES = re.compile(r"\{([a-z0-9_]+)\}")
 _NAMING = frozenset(
-    {w.Ratified, w.Concluded, w.Consented, w.Fulfilled, w.Breached, w.Ended, w.News}
+    {w.Ratified, w.Concluded, w.Consented, w.Fulfilled, w.Breached, w.Ended, w.Leaked, w.News}
 )
 """Facts whose sentence may hold a text that people wrote."""
 
@@ -386,7 +396,7 @@ _SAYINGS: dict[type, Callable[[_Teller, Any], Told | None]] = {
     w.Acted: _Teller.acted, w.Argued: _Teller.argued, w.Ratified: _Teller.ratified,
     w.Concluded: _Teller.concluded, w.Voted: _Teller.voted, w.Decided: _Teller.decided,
     w.Consented: _Teller.consented, w.Moved: _Teller.moved, w.Fulfilled: _Teller.fulfilled,
-    w.Breached: _Teller.breached, w.Ended: _Teller.ended, w.Answered: _Teller.answered,
-    w.Happened: _Teller.happened, w.Mandated: _Teller.mandated, w.News: _Teller.news,
-    w.TurnEnded: _Teller.turn_ended,
+    w.Breached: _Teller.breached, w.Ended: _Teller.ended, w.Leaked: _Teller.leaked,
+    w.Answered: _Teller.answered, w.Happened: _Teller.happened, w.Mandated: _Teller.mandated,
+    w.News: _Teller.news, w.TurnEnded: _Teller.turn_ended,
 }  # fmt: skip

@@ -129,6 +129,13 @@ class Ended(Struct, frozen=True, gc=False, tag="ended", omit_defaults=True):
     by: tuple[str, ...] = ()
 
 
+class Leaked(Struct, frozen=True, gc=False, tag="leaked"):
+    """What was agreed in secret has come out: from here on the agreement is public."""
+
+    agreement: str
+    terms: Terms
+
+
 class Answered(Struct, frozen=True, gc=False, tag="answered"):
     """A choice was made (or its default taken)."""
 
@@ -182,6 +189,6 @@ class TurnEnded(Struct, frozen=True, gc=False, tag="turn_ended", omit_defaults=T
 
 Fact = (
     Changed | Acted | Argued | Ratified | Concluded | Voted | Decided | Consented | Moved
-    | Fulfilled | Breached | Ended | Answered | Happened | Injected | Mandated | News
+    | Fulfilled | Breached | Ended | Leaked | Answered | Happened | Injected | Mandated | News
     | Accrued | TurnEnded
 )  # fmt: skip

@@ -110,6 +110,7 @@ class Consequences:
             "expire": _("when an agreement ends"),
             "breach": _("when somebody breaks an agreement"),
             "denounce": _("when somebody leaves an agreement"),
+            "leak": _("when something secret comes out"),
             "adopt": _("when a forum adopts something"),
             "reject": _("when a forum rejects something"),
         }[one.on]
