@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 
+from game.analysis.pareto import left_over
+from game.rules.scores import scores
 from game.scenario.model import Scenario
 from game.study.tally import Tally
 from game.world import facts as f
@@ -58,8 +60,14 @@ class Counter:
         """This happened in the game, in a table."""
         self._tables[name].setdefault(first, {})[second] = 1
 
-    def turn(self, facts: Sequence[f.Fact], world: World, minding: Collection[str]) -> None:
-        """What a turn brought; `world` is that after it, `minding` who weighed what it did."""
+    def broke(self, fact: f.Breached, *, last: bool) -> None:
+        """A seat broke its word on purpose, on the last turn or before."""
+        self._numbers["breached"] = 1
+        self.add("breaches_last" if last else "breaches_before")
+        self.once_in("breakers", self._ready(fact.agreement), fact.seat)
+
+    def turn(self, facts: Sequence[f.Fact], world: World) -> None:
+        """What a turn brought; `world` is that after it."""
         self.add("turns")
         refused: dict[str, bool] = {}
         for fact in facts:
@@ -77,9 +85,6 @@ class Counter:
                 self.once("concluded", self._ready(fact.agreement))
             elif isinstance(fact, f.Ended):
                 self.once(fact.how, self._ready(fact.agreement))
-            elif isinstance(fact, f.Breached) and fact.seat in minding:
-                self._numbers["breached"] = 1
-                self.add("breaches_last" if world.end else "breaches_before")
         for draft, no in refused.items():
             self.once("failed" if no else "ratified", self._ready(draft))
         self._stands(world)
@@ -115,6 +120,14 @@ class Counter:
         self.once("ends", world.end)
         for issue in self.scenario.issues.values():
             self.once_in("finals", issue.id, issue.options[world.row[issue.cell]])
+        settle = self.scenario.settle
+        for seat, score in scores(self.scenario, world).items():
+            self.add_to("scores", seat, score.total)
+            if settle is not None and world.end == "settled":
+                self.add_to("above", seat, score.total - settle.walk_away.get(seat, 0))
+        if world.end == "settled":
+            self.add("settled")
+            self.add("efficient", int(left_over(self.scenario, world).total == 0))
 
     def tally(self) -> Tally:
         """The game as a tally."""

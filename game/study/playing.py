@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from game.analysis.pareto import Range, attainable, left_over, share
+from msgspec.structs import replace
+
+from game.analysis.packages import packages
+from game.analysis.pareto import Frontier, Range, share
 from game.bots.bot import Bot, Choice, Deed
 from game.bots.outlook import POINT
 from game.bots.play import Bots, bots_for, close_turn, open_turn
+from game.rules.moment import profiles
 from game.rules.opening import opening
 from game.rules.resolve import advance
 from game.rules.scores import scores
@@ -21,7 +25,11 @@ from game.study.tally import Tally
 from game.table.commands import Draft, Give, Plan, Sign
 from game.table.sight import Sight
 from game.table.table import Table
+from game.world.facts import Breached, Concluded
 from game.world.world import World
+
+APPRAISED = 2
+"""One seed in so many is looked at closely."""
 
 
 class Apart:
@@ -44,8 +52,11 @@ class Apart:
         return self.bot.closes(scenario, sight)
 
 
-def one_game(scenario: Scenario, seed: int, bots: str, *, paired: bool = True) -> Tally:
-    """Play one game and count it; with `paired`, play it twice more for what texts are worth.
+def one_game(scenario: Scenario, seed: int, bots: str, *, appraised: bool = True) -> Tally:
+    """Play one game and count it.
+
+    With `appraised`, every second seed is also looked at closely: what share of the attainable each
+    seat got, and what texts are worth. That takes longer than the game.
 
     Raises ValueError for bots that there are not.
     """
@@ -53,23 +64,35 @@ def one_game(scenario: Scenario, seed: int, bots: str, *, paired: bool = True) -
     listener = _Listener(counter)
     players = bots_for(scenario, bots, seed)
     table = _table(scenario, seed, players)
-    middle: dict[str, int] | None = None
+    middle: World | None = None
     world = table.state.world
     for _turn in _turns(table, players, listener):
         world = table.state.world
         if len(table.state.log) == world.last // 2 and not world.end:
-            middle = _shares(scenario, world)
-    _fare(counter, world, middle)
-    if paired and scenario.settle is None:
-        apart: Bots = {seat: Apart(bot) for seat, bot in bots_for(scenario, bots, seed).items()}
-        other = _table(scenario, seed, apart)
-        for _turn in _turns(other, apart, None):
-            pass
-        counter.add("pairs")
-        counter.add("joint", _joint(scenario, world))
-        counter.add("joint_apart", _joint(scenario, other.state.world))
-        counter.add("joint_idle", _joint(scenario, _idle(scenario, seed)))
+            middle = world
+    counter.final(world)
+    if appraised and seed % APPRAISED == 0:
+        _fare(counter, world, middle)
+        if scenario.settle is None:
+            _pair(counter, seed)
     return counter.tally()
+
+
+def _pair(counter: Counter, seed: int) -> None:
+    """What texts are worth: the game with them, without any, and without anybody's doing.
+
+    Greedy bots alone play it: dice sign what helps nobody.
+    """
+    scenario = counter.scenario
+    greedy = bots_for(scenario, "greedy", seed)
+    apart: Bots = {seat: Apart(bot) for seat, bot in greedy.items()}
+    counter.add("pairs")
+    for how, bots in (("joint", greedy), ("joint_apart", apart)):
+        table = _table(scenario, seed, bots)
+        for _turn in _turns(table, bots, None):
+            pass
+        _joint(counter, how, table.state.world)
+    _joint(counter, "joint_idle", _idle(scenario, seed))
 
 
 def _table(scenario: Scenario, seed: int, bots: Bots) -> Table:
@@ -98,6 +121,7 @@ class _Listener:
         self.scenario = counter.scenario
         self.meant: dict[str, set[str]] = {}  # who signed a draft on purpose, by its id
         self.minding: set[str] = set()  # who weighed its orders this turn
+        self.bound: dict[str, set[str]] = {}  # who meant an agreement in force when it signed
 
     def hears(self, table: Table) -> Callable[[str, Deed], None]:
         """What listens to the deeds at a table."""
@@ -181,26 +205,31 @@ class _Listener:
 
     def closed(self, table: Table) -> None:
         """What the turn brought."""
-        self.counter.turn(table.state.log[-1].facts, table.state.world, self.minding)
+        facts = table.state.log[-1].facts
+        self.counter.turn(facts, table.state.world)
+        for fact in facts:
+            if isinstance(fact, Breached) and fact.seat in self.minding:
+                if fact.seat in self.bound.get(fact.agreement, ()):
+                    self.counter.broke(fact, last=bool(table.state.world.end))
+            elif isinstance(fact, Concluded):
+                self.bound[fact.agreement] = self.meant.pop(fact.agreement, set())
         self.minding.clear()
 
 
-def _fare(counter: Counter, world: World, middle: Mapping[str, int] | None) -> None:
-    """How the seats fared at the end."""
+def _fare(counter: Counter, world: World, middle: World | None) -> None:
+    """What share of the attainable each seat got, and whether who led in the middle won.
+
+    Who led is told by the aims that counted in the end: one frontier a game is enough.
+    """
     scenario = counter.scenario
-    counter.final(world)
     final = _shares(scenario, world)
-    for seat, score in scores(scenario, world).items():
-        counter.add_to("scores", seat, score.total)
-        counter.add_to("shares", seat, final[seat])
-        if world.end == "settled" and scenario.settle is not None:
-            counter.add_to("above", seat, score.total - scenario.settle.walk_away.get(seat, 0))
-    if world.end == "settled":
-        counter.add("settled")
-        counter.add("efficient", int(left_over(scenario, world).total == 0))
+    counter.add("appraised")
+    for seat, part in final.items():
+        counter.add_to("shares", seat, part)
     if middle is not None:
+        then = _shares(scenario, replace(middle, mandates=world.mandates, draws=world.draws))
         counter.add("leads")
-        counter.add("led", int(not _first(middle).isdisjoint(_first(final))))
+        counter.add("led", int(not _first(then).isdisjoint(_first(final))))
 
 
 def _first(shares: Mapping[str, int]) -> set[str]:
@@ -209,17 +238,22 @@ def _first(shares: Mapping[str, int]) -> set[str]:
 
 
 def _shares(scenario: Scenario, world: World) -> dict[str, int]:
-    """As :func:`game.analysis.pareto.shares`, its ranges kept for every set of role sheets."""
+    """As :func:`game.analysis.pareto.shares`, with nothing but the ranges kept."""
     kept: dict[object, dict[str, Range]] = scenario.cache.setdefault("study_ranges", {})
     key = (world.mandates, world.draws)
     ranges = kept.get(key)
     if ranges is None:
-        ranges = kept[key] = attainable(scenario, world)
+        ranges = kept[key] = Frontier(packages(scenario, profiles(scenario, world))).ranges()
     return {seat: share(ranges[seat], s.total) for seat, s in scores(scenario, world).items()}
 
 
-def _joint(scenario: Scenario, world: World) -> int:
-    return sum(score.total for score in scores(scenario, world).values())
+def _joint(counter: Counter, how: str, world: World) -> None:
+    """The points of all seats, by what they are for."""
+    kept = {"objective": "objectives", "accrued": "accrued"}
+    for score in scores(counter.scenario, world).values():
+        for part in score.parts:
+            source = kept.get(part.kind, part.about.partition(".")[0])
+            counter.add_to(how, source, part.points)
 
 
 def _idle(scenario: Scenario, seed: int) -> World:

@@ -10,8 +10,21 @@ from game.rules.compiled import compiled
 from game.rules.forums import adopted
 from game.rules.moment import Moment
 from game.rules.opening import opening
+from game.rules.profiles import profile_of
 from game.scenario.model import Consent, Scenario
 from game.scenario.orders import Ballot
+
+
+def better_than_none(scenario: Scenario) -> tuple[int, int]:
+    """How many packages of an exercise are better than no deal for every player, and of how many.
+
+    As its seats value them with the first of their role sheets.
+    """
+    seats = {seat: profile_of(scenario, seat, (), 0) for seat in scenario.players}
+    table = frontier(scenario, seats).table
+    due = scenario.settle.walk_away if scenario.settle is not None else {}
+    floor = tuple(due.get(seat, 0) + 1 for seat in scenario.players)
+    return sum(1 for _found in at_least(table.vectors, floor)), len(table)
 
 
 class Favourite(Struct, frozen=True):

@@ -39,14 +39,15 @@ def study(
     seed: int = 0,
     jobs: int = 1,
     *,
-    paired: bool = True,
+    appraised: bool = True,
     progress: Progress | None = None,
 ) -> Tally:
     """Play games of the seeds from `seed` on and count them.
 
     The result depends on scenario, games, bots and seed alone. Ctrl-C ends it early: the tally has
-    the games that were played (fewer than `games`). `paired` plays each seed twice more, without
-    texts and without anybody's doing, for what agreements are worth.
+    the games that were played (fewer than `games`). With `appraised` every second game is also
+    looked at closely, which takes longer than all others: what share of the attainable each seat
+    got, and what texts are worth.
 
     Raises ValueError for bots that there are not.
     """
@@ -55,7 +56,7 @@ def study(
     total = Tally(scenario.id, bots)
     parts = _alone if min(jobs, games) <= 1 else _together
     with _stopping() as stop:
-        for part in parts(scenario, seeds, (bots, paired), jobs, stop):
+        for part in parts(scenario, seeds, (bots, appraised), jobs, stop):
             total += part
             if progress is not None:
                 progress(total.games)
@@ -64,7 +65,7 @@ def study(
 
 def quick(scenario: Scenario, games: int = 60, *, seed: int = 0) -> Tally:
     """A quick look at a scenario, in this process: which of its things come alive at all."""
-    return study(scenario, games, seed=seed, paired=False)
+    return study(scenario, games, seed=seed, appraised=False)
 
 
 def _alone(
@@ -73,7 +74,7 @@ def _alone(
     for seed in seeds:
         if stop.is_set():
             return
-        yield one_game(scenario, seed, how[0], paired=how[1])
+        yield one_game(scenario, seed, how[0], appraised=how[1])
 
 
 def _together(
@@ -140,8 +141,8 @@ def _begin(scenario: Scenario, how: tuple[str, bool]) -> None:
 
 def _chunk(seeds: range) -> Tally:
     assert _task is not None
-    scenario, (bots, paired) = _task
+    scenario, (bots, appraised) = _task
     total = Tally(scenario.id, bots)
     for seed in seeds:
-        total += one_game(scenario, seed, bots, paired=paired)
+        total += one_game(scenario, seed, bots, appraised=appraised)
     return total

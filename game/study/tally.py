@@ -84,7 +84,10 @@ class Tally(Struct, frozen=True):
     relieved: Counts = field(default_factory=dict)
     """A lever was let go: its issue was stepped back, or who holds it signed not to use it."""
     breached: int = 0
-    """Some agreement was broken by a seat that weighed what it did."""
+    """Some agreement was broken on purpose: by a seat that weighed what it did now, and when it
+    signed."""
+    breakers: Table = field(default_factory=dict)
+    """By agreement, who broke it so."""
     breaches_last: int = 0
     """Such breaches on last turns, in all."""
     breaches_before: int = 0
@@ -92,19 +95,22 @@ class Tally(Struct, frozen=True):
     # How the seats fared.
     scores: dict[str, int] = field(default_factory=dict)
     """Points at the end, the sum over all games."""
+    appraised: int = 0
+    """Games that were looked at closely: every second one, or none in a quick study."""
     shares: dict[str, int] = field(default_factory=dict)
-    """Shares of what was attainable (0 to 100), the sum over all games."""
+    """Shares of what was attainable (0 to 100), the sum over the appraised games."""
     leads: int = 0
-    """Games that went on beyond their middle."""
+    """Appraised games that went on beyond their middle."""
     led: int = 0
     """Those of them that somebody won who led in the middle."""
     pairs: int = 0
-    """Games that were played twice more from the same seeds: without texts, and by nobody."""
-    joint: int = 0
-    """Points of all seats together in these games, the sum over all."""
-    joint_apart: int = 0
+    """Seeds from which greedy bots played as well, for what texts are worth."""
+    joint: Counts = field(default_factory=dict)
+    """Points of all seats together in these games, the sum over all, by what they are for: a track
+    or an issue, ``objectives``, ``accrued``, or an end."""
+    joint_apart: Counts = field(default_factory=dict)
     """The same where nobody drafts or signs."""
-    joint_idle: int = 0
+    joint_idle: Counts = field(default_factory=dict)
     """The same where nobody does anything at all."""
 
     # Exercises alone.

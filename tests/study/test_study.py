@@ -68,6 +68,6 @@ def test_a_bot_that_there_is_not_is_refused() -> None:
 
 def test_a_quick_look_counts_what_comes_alive() -> None:
     tally = quick(talks(), 20)
-    assert tally.games == 20 and tally.pairs == 0
+    assert tally.games == 20 and tally.appraised == 0
     assert set(tally.reached["radar"]) == {"none", "agreed", "working"}
     assert set(tally.rules) <= set(talks().rules)

@@ -1,0 +1,48 @@
+"""What there is to say of a scoreable exercise (`settle:`), where only the deal counts."""
+
+from __future__ import annotations
+
+from game.i18n import N_, _
+from game.scenario.model import Scenario
+from game.study.rows import Measure, absent, listed, percent, row, span
+from game.study.structure import better_than_none
+from game.study.tally import Tally
+
+
+def deals(scenario: Scenario, _tally: Tally) -> Measure:
+    """The room there is for a deal at all."""
+    better, among = better_than_none(scenario)
+    return row(
+        "deals",
+        N_("Packages better than no deal for every player"),
+        N_("at least 1"),
+        _("{n} of {all} ({share})").format(n=better, all=among, share=percent(better / among)),
+        better > 0,
+        better=better,
+        packages=among,
+    )
+
+
+def settled(_scenario: Scenario, tally: Tally) -> Measure:
+    """How often a deal is made."""
+    share = tally.rate(tally.settled)
+    return row("settled", N_("Games that are settled"), "", percent(share), None, share=share)
+
+
+def efficient(_scenario: Scenario, tally: Tally) -> Measure:
+    """How often nothing is left on the table."""
+    what = N_("Settlements nobody could improve on")
+    if not tally.settled:
+        return absent("efficient", what, "")
+    share = tally.efficient / tally.settled
+    return row("efficient", what, "", percent(share), None, share=share)
+
+
+def above(scenario: Scenario, tally: Tally) -> Measure:
+    """What a deal is worth beside none."""
+    what, target = N_("Mean points above no deal, if settled"), N_("each above 0")
+    if not tally.settled:
+        return absent("above", what, target)
+    means = {seat: tally.above.get(seat, 0) / tally.settled for seat in scenario.players}
+    bad = [(mean, f"{seat} {mean:.1f}") for seat, mean in means.items() if mean <= 0]
+    return row("above", what, target, span(means.values()), not bad, listed(bad), means=means)
