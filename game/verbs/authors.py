@@ -50,3 +50,14 @@ def map_(
     loaded = load(scenario)
     where = out or Path(f"{loaded.id}.map.svg")
     typer.echo(write(loaded, worded(loaded, skin, language), where, about))
+
+
+@app.command(
+    help=_("Print the JSON Schema of scenario files, or write it where an editor finds it.")
+)
+def schema(
+    out: Annotated[Path | None, typer.Option(help=_("Write it to a file."))] = None,
+) -> None:
+    from game.authoring.schema import schema_text, write_schema
+
+    typer.echo(write_schema(out) if out else schema_text(), nl=bool(out))

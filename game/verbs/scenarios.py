@@ -1,4 +1,4 @@
-"""The verbs of a scenario: which there are, what is wrong with one, what its files may say."""
+"""The verbs of scenarios: which there are, and what is wrong with one."""
 
 from __future__ import annotations
 
@@ -31,10 +31,3 @@ def check(
 
     for line in check_scenarios(scenarios or [], cases=cases, json=json):
         typer.echo(line)
-
-
-@app.command(help=_("Print the JSON Schema of scenario files, for editors."))
-def schema() -> None:
-    from game.checking import schema_text
-
-    typer.echo(schema_text())

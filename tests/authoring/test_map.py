@@ -14,7 +14,7 @@ from game import cli
 from game.authoring.map.draw import SECTIONS, draw
 from game.authoring.map.paper import COLOURS, width, wrapped
 from game.authoring.scaffold import scaffold
-from game.data import folder, scenario_ids
+from game.data import Library, folder, scenario_ids
 from game.loading import load
 from game.scenario.load import load_text
 from game.scenario.model import Scenario
@@ -36,10 +36,15 @@ skins:
 """
 
 
+def begun(more: str = "") -> Scenario:
+    """A scenario that was just begun."""
+    return load_text(scaffold("new") + more, "new", Library("new.yaml"))
+
+
 @pytest.fixture(params=[*scenario_ids(), "new"])
 def scenario(request: pytest.FixtureRequest) -> Scenario:
     """Each bundled scenario, and one that was just begun."""
-    return load(request.param) if request.param != "new" else load_text(scaffold("new"), "new")
+    return load(request.param) if request.param != "new" else begun()
 
 
 def drawn(scenario: Scenario, *about: str, skin: str = "", language: str = "en") -> ET.Element:
@@ -178,7 +183,7 @@ def test_it_is_told_to_those_who_hear_it() -> None:
 
 
 def test_under_a_skin_nothing_real_shines_through() -> None:
-    scenario = load_text(scaffold("new") + SKIN, "new")
+    scenario = begun(SKIN)
     text = draw(scenario, words_of(scenario, "sea"))
     assert "Two islands" in text and "Near Island" in text and "promised" in text
     assert not re.search(r"Host|Partner|Neighbour|[Dd]epot near", text)
