@@ -77,7 +77,7 @@ def test_what_goes_wrong_in_a_verb_is_a_sentence(
     def fail() -> None:
         raise error
 
-    monkeypatch.setattr("game.checking.schema_text", fail)
+    monkeypatch.setattr("game.authoring.schema.schema_text", fail)
     found, _, err = said(["schema"], capsys)
     assert (found, says in err) == (code, True)
 
@@ -88,7 +88,7 @@ def test_a_bug_is_not_hidden(
     def fail() -> None:
         raise ValueError("a bug")
 
-    monkeypatch.setattr("game.checking.schema_text", fail)
+    monkeypatch.setattr("game.authoring.schema.schema_text", fail)
     with pytest.raises(ValueError, match="a bug"):
         cli.main(["schema"])
 
@@ -97,8 +97,8 @@ def test_a_bug_is_not_hidden(
 @pytest.mark.parametrize("name", ["SIGINT", "SIGHUP", "SIGTERM"])
 def test_an_interrupt_is_a_sentence(name: str, tmp_path: Path) -> None:
     script = (
-        "import os, signal, game.checking as checking\n"
-        f"checking.schema_text = lambda: os.kill(os.getpid(), signal.{name})\n"
+        "import os, signal, game.authoring.schema as schema\n"
+        f"schema.schema_text = lambda: os.kill(os.getpid(), signal.{name})\n"
         "from game.cli import main\n"
         "main(['schema'])"
     )

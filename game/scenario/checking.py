@@ -10,16 +10,19 @@ from game.scenario.binding import Binder, BindError, Env, Ref, Scale
 from game.scenario.desk import Desk, Path
 from game.scenario.drafting import faults, secrets
 from game.scenario.grounding import Faults, ground
+from game.scenario.leaks import betrayed, outside, shown_by
 from game.scenario.model import (
     Actor,
     Consent,
     Effect,
+    Event,
     Expression,
     Instrument,
     Mandate,
     Rule,
     Scenario,
 )
+from game.scenario.terms import Terms
 
 NOTHING = Ref("nothing", "")
 
@@ -30,6 +33,7 @@ class Checker:
     def __init__(self, desk: Desk, scenario: Scenario) -> None:
         self.desk = desk
         self.scenario = scenario
+        self.follows: set[int] = set()  # what rules change when an agreement begins or ends
 
     def run(self) -> None:
         """Note every problem at the desk."""
@@ -44,17 +48,7 @@ class Checker:
         for rule in scenario.rules.values():
             self._rule(rule)
         for event in scenario.events.values():
-            path: Path = ("events", event.id)
-            if event.when is not None:
-                self._number(event.when, {}, (*path, "when"))
-            self._ground(event.effects, {}, (*path, "effects"))
-            for key, choice in event.choices.items():
-                here = (*path, "choice", "options", key)
-                self._ground(choice.effects, {}, (*here, "effects"))
-                if isinstance(choice.cost, Expression):
-                    reads = self._number(choice.cost, {}, (*here, "cost"))
-                    self._visible(reads, event.asks, (*here, "cost"))
-                    self._known_to(choice.cost, event.asks, (*here, "cost"))
+            self._event(event)
         for end in scenario.ends.values():
             self._number(end.when, {}, ("end", end.id, "when"))
         for name, terms in scenario.agreements.items():
@@ -63,6 +57,8 @@ class Checker:
                 if fault.clause >= 0:
                     place = (*place, "clauses", fault.clause)
                 self.desk.problem(fault.code, fault.says, place)
+            if terms.secret:
+                self._agreement(name, terms)
 
     # ------------------------------------------------------------------ parts
 
@@ -95,6 +91,36 @@ class Checker:
                 for n, objective in enumerate(sheet.objectives):
                     here = (*path, "private", k, "objectives", n, "when")
                     self._number(objective.when, {}, here)
+
+    def _event(self, event: Event) -> None:
+        path: Path = ("events", event.id)
+        if event.when is not None:
+            self._number(event.when, {}, (*path, "when"))
+        _reads, writes = self._ground(event.effects, {}, (*path, "effects"))
+        for key, choice in event.choices.items():
+            here = (*path, "choice", "options", key)
+            self._ground(choice.effects, {}, (*here, "effects"))
+            if isinstance(choice.cost, Expression):
+                reads = self._number(choice.cost, {}, (*here, "cost"))
+                self._visible(reads, event.asks, (*here, "cost"))
+                self._known_to(choice.cost, event.asks, (*here, "cost"))
+        shown = outside(self.scenario, writes, event.to) if event.to else set()
+        if shown:
+            says = _("Only {who} learn of this event, but others can see what it changes "
+                     "({cells}): leave it so only if it shall leak.")  # fmt: skip
+            says = says.format(who=", ".join(event.to), cells=self._named(shown))
+            self.desk.warn("leak/event", says, path, key=True)
+
+    def _agreement(self, name: str, terms: Terms) -> None:
+        shown = shown_by(self.scenario, terms, self.follows)
+        if shown:
+            says = _("This agreement is secret, but others can see what it brings ({cells}): "
+                     "leave it so only if it shall leak.")  # fmt: skip
+            says = says.format(cells=self._named(shown))
+            self.desk.warn("leak/agreement", says, ("agreements", name), key=True)
+
+    def _named(self, cells: Iterable[int]) -> str:
+        return ", ".join(sorted(self.scenario.header.names[i] for i in cells)[:3])
 
     def _consent(self, consent: Consent, path: Path) -> None:
         if not isinstance(consent.cost, Expression):
@@ -155,27 +181,16 @@ class Checker:
                         self._visible(reads, seat, (*path, key))
                         self._known_to(expression, seat, (*path, key))
                 _reads, writes = self._ground(instrument.effects, env, (*path, "effects"))
-                leaks |= self._leaks(instrument, seat, target, writes)
+                if instrument.seen_by != "everyone":
+                    eyes = {seat, target.id} if instrument.seen_by == "parties" else {seat}
+                    leaks |= outside(self.scenario, writes, eyes)
         if leaks:
-            cells = ", ".join(sorted(self.scenario.header.names[i] for i in leaks)[:3])
+            cells = self._named(leaks)
             says = _("This act is seen by its {who} alone, but others can see what it changes "
                      "({cells}): leave it so only if it shall leak.")  # fmt: skip
             self.desk.warn(
                 "leak/act", says.format(who=instrument.seen_by, cells=cells), path, key=True
             )
-
-    def _leaks(
-        self, instrument: Instrument, seat: str, target: Ref, writes: frozenset[int]
-    ) -> set[int]:
-        if instrument.seen_by == "everyone":
-            return set()
-        eyes = {seat} | ({target.id} if instrument.seen_by == "parties" else set())
-        cells = self.scenario.header.cells
-        return {
-            i for i in writes
-            if cells[i].seen_by == "everyone"
-            or (cells[i].seen_by in ("owner", "pair") and not set(cells[i].owners) <= eyes)
-        }  # fmt: skip
 
     # ------------------------------------------------------------------ rules
 
@@ -186,23 +201,14 @@ class Checker:
             reads, writes = self._ground(
                 (rule.body,), env, (*path, "effects"), dynamic=rule.on not in ("turn", "act")
             )
-            hidden |= self._rule_leaks(reads, writes)
+            hidden |= betrayed(self.scenario, reads, writes)
+            if rule.on in ("conclude", "expire"):
+                self.follows |= writes
         if hidden:
-            cells = ", ".join(sorted(self.scenario.header.names[i] for i in hidden)[:3])
+            cells = self._named(hidden)
             says = _("What this rule changes can be read by more eyes than what it depends on "
                      "({cells}): leave it so only if it shall leak.")  # fmt: skip
             self.desk.warn("leak/rule", says.format(cells=cells), path, key=True)
-
-    def _rule_leaks(self, reads: frozenset[int], writes: frozenset[int]) -> set[int]:
-        cells = self.scenario.header.cells
-        secret = {i for i in reads if cells[i].seen_by != "everyone"}
-        if not secret:
-            return set()
-        owners = [set(cells[i].owners) if cells[i].seen_by != "control" else set() for i in secret]
-        knows = set.intersection(*owners)
-        public = {i for i in writes if cells[i].seen_by == "everyone" or not
-                  (cells[i].seen_by == "control" or set(cells[i].owners) <= knows)}  # fmt: skip
-        return secret if public else set()
 
     def _bindings(self, rule: Rule) -> Iterator[Env]:
         scenario = self.scenario
@@ -214,7 +220,7 @@ class Checker:
                 if not rule.issue or rule.issue == issue:
                     scale = Scale("issue", issue)
                     yield {"issue": Ref("issue", issue), "old": scale, "new": scale}
-        elif rule.on in ("conclude", "expire"):
+        elif rule.on in ("conclude", "expire", "leak"):
             yield {"agreement": Ref("agreement", "")}
         elif rule.on in ("breach", "denounce"):
             for player in players:

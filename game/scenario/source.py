@@ -64,6 +64,23 @@ class Source:
             return line, column
         return line, column + offset + (0 if event.implicit[0] else 1)
 
+    def covers(self, line: int, column: int) -> bool:
+        """Whether a place, counted from 0, lies inside a text of the file: a '#' there is a word.
+
+        A comment of the author is where this is not so.
+        """
+        at = (line, column)
+        for made_by in self._marks.values():
+            for events in made_by.values() if isinstance(made_by, dict) else made_by:
+                for event in events:
+                    if type(event) is ScalarEvent:
+                        start: Any = event.start_mark
+                        end: Any = event.end_mark
+                        if (start.line, start.column) < at < (end.line, end.column):
+                            # Behind the '>' or '|' of a block a comment may stand.
+                            return event.style not in ("|", ">") or line > start.line
+        return False
+
     def style(self, path: Path) -> Style:
         """Return how the value at `path` is written.
 

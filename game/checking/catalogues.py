@@ -1,0 +1,75 @@
+"""What is not translated: of scenarios, and of the program's own sentences."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from game import data
+from game.checking.translations import untranslated
+from game.checking.words import dotted
+from game.errors import UserError
+from game.i18n import _, ngettext
+from game.loading import load
+
+LOCALE = re.compile(r"[a-z]{2,3}(?:_[A-Za-z]{2,4})?").fullmatch
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+
+
+def untranslated_texts(named: Sequence[str]) -> Iterator[str]:
+    """Every text that is not translated, of the scenarios and into the languages that are named.
+
+    A name that is no scenario and looks like a language's code is one. Without a scenario it is
+    all bundled ones and the program's sentences; without a language, each that something is in.
+    Raises UserError where a scenario cannot be found or read.
+    """
+    languages = [name for name in named if LOCALE(name) and name not in data.scenario_ids()]
+    scenarios = [name for name in named if name not in languages]
+    for name in scenarios or data.scenario_ids():
+        document = load(name).document
+        for locale in languages or document.texts:
+            missing = untranslated(document, locale)
+            yield _sum(name, locale, len(missing))
+            yield from (f"  {dotted(path)}" for path in missing)
+    if not scenarios:
+        yield from _program(languages)
+
+
+def _program(languages: Sequence[str]) -> Iterator[str]:
+    folder = Path(__file__).resolve().parents[1] / "locale"
+    template = folder / "modus.pot"
+    there = {path.parents[1].name: path for path in folder.glob("*/LC_MESSAGES/modus.po")}
+    if not template.is_file() or not there:
+        raise UserError(_("This installation has no catalogues of sentences; use a checkout."))
+    wanted = list(sentences(template))
+    for locale in languages or sorted(there):
+        known = dict(sentences(there[locale])) if locale in there else {}
+        missing = [sentence for sentence, _none in wanted if not known.get(sentence)]
+        yield _sum(_("the program's sentences"), locale, len(missing))
+        yield from (f"  {sentence}" for sentence in missing)
+
+
+def _sum(what: str, locale: str, n: int) -> str:
+    says = ngettext(
+        "{what}: {n} text is not in {locale}", "{what}: {n} texts are not in {locale}", n
+    )
+    return says.format(what=what, n=n, locale=locale)
+
+
+def sentences(catalogue: Path) -> Iterator[tuple[str, str]]:
+    """Each sentence of a catalogue (of two forms the first) with its translation, or ""."""
+    for block in catalogue.read_text(encoding="utf-8").split("\n\n"):
+        said = {"msgid": "", "msgstr": ""}
+        key = ""
+        for line in block.splitlines():
+            if line.startswith("msg"):
+                key = line.split('"')[0].strip()
+                key = "msgstr" if key in ("msgstr", "msgstr[0]") else key
+            elif not line.startswith('"'):
+                continue
+            if key in said:
+                said[key] += "".join(ast.literal_eval(part) for part in _STRING.findall(line))
+        if said["msgid"]:
+            yield said["msgid"], said["msgstr"]

@@ -1,0 +1,272 @@
+"""Codes of warnings: the scenario loads, and something in it is probably not meant."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from game.checking.codes.code import Code
+from game.i18n import N_
+
+_Warning = partial(Code, severity="warning")
+_SOURCES = "sources:\n  1: A book of 2001\n"
+_BARE = N_("Who teaches with it must be able to say where it stands; an invented figure that looks "
+           "like a fact is believed.")  # fmt: skip
+_LEAK = N_("Players read the board, and soon know what was to stay hidden.")
+_SHEETS = N_("Negotiation is about what one does not know of the others.")
+_TOLD = N_("Whoever plays in that language reads two of them mixed.")
+_REAL = N_("A class that had better not play real states would play them after all.")
+_DEAD = N_("What never comes up costs everybody time to read, and teaches nothing.")
+_DRAW = "[{instructions: Stay calm.}]"
+
+
+def _skin(words: str) -> str:
+    return (
+        f"skins:\n  other:\n    actors: {{host: {{name: Dale}}, sponsor: {{name: Hill}}}}\n{words}"
+    )
+
+
+TASTE = (
+    _Warning(
+        "allow/unknown",
+        N_("A comment accepts a warning that does not exist, or an error."),
+        N_("It silences nothing, and hides that somebody meant to."),
+        N_("Correct the code, or mend the error."),
+        "# check: allow fact/unsorced\nsummary: Two states.\n",
+    ),
+    _Warning(
+        "allow/idle",
+        N_("A comment accepts a warning that is not given any more."),
+        N_("It would silence the next one of that kind, which nobody has looked at."),
+        N_("Take the comment out, or move it to the line that the warning names."),
+        "# check: allow time/too-long\nsummary: Two states.\n",
+    ),
+    _Warning(
+        "prose/technical",
+        N_("A text describes how a weapon performs."),
+        N_("A deployment is a political fact here; nothing is to be learned about weapons."),
+        N_("Say who consents, who minds and what follows."),
+        "summary: The missile range matters.\n",
+    ),
+    _Warning(
+        "leak/act",
+        N_("An act that not everybody sees changes what others can see."),
+        _LEAK,
+        N_("Change hidden cells only, or accept the warning where it shall leak."),
+        "instruments:\n  reassure: {target: actor, seen_by: parties, effects: [{tension: -1}]}\n",
+    ),
+    _Warning(
+        "leak/rule",
+        N_("A rule changes what more people see than can see what it depends on."),
+        _LEAK,
+        N_("Let it change hidden cells only, or accept the warning where it shall leak."),
+        "rules:\n  poor: {on: turn, if: capital.host == 0, effects: [{tension: +1}]}\n",
+    ),
+    _Warning(
+        "leak/event",
+        N_("An event that only some are told of changes what others can see."),
+        _LEAK,
+        N_("Change hidden cells only, or accept the warning where it shall leak."),
+        "events:\n  whisper: {chance: 0.5, to: [host], effects: [{tension: +1}]}\n",
+    ),
+    _Warning(
+        "leak/agreement",
+        N_("A secret agreement pays, or sets off a rule, where others can see it."),
+        _LEAK,
+        N_("Pay in hidden cells, except it from the rule, or accept that it leaks."),
+        "rules:\n"
+        "  handshake: {on: conclude, for: '[p, q] in pairs(parties)', "
+        "effects: [{trust.p.q: +1}]}\n"
+        "agreements:\n"
+        "  pact: {parties: [host, sponsor], secret: true, clauses: [{declare: Peace.}]}\n",
+    ),
+    _Warning(
+        "settle/no-walk-away",
+        N_("A player of a scoreable exercise has no value for no deal."),
+        N_("Whether a deal is better than none decides everything in such an exercise."),
+        N_("Name it under 'walk_away:'."),
+        "issues:\n  radar: {options: [none, agreed]}\n"
+        "settle: {accept: {all_of: [host, sponsor]}, walk_away: {host: 0}}\n",
+    ),
+    _Warning(
+        "settle/steps",
+        N_("An issue of a scoreable exercise can be ordered step by step too."),
+        N_("A package settles all issues at once; steps beside it go around it."),
+        N_("Leave out who consents, unless both are meant."),
+        "settle: {accept: {all_of: [host, sponsor]}, walk_away: {host: 0, sponsor: 0}}\n",
+    ),
+    _Warning(
+        "option/unreachable",
+        N_("No step and no effect ever brings an issue to this option."),
+        _DEAD,
+        N_("Say who consents to the step there, or take the option out."),
+        "issues:\n  radar: {options: [none, agreed], down: {all: [host]}}\n",
+    ),
+    _Warning(
+        "forum/never-adopts",
+        N_("Adoption needs more than all members together have."),
+        N_("Whatever is proposed there fails."),
+        N_("Lower what is needed, or add members."),
+        "forums:\n  council: {members: [host, sponsor], adopt: {at_least: 3}}\n",
+    ),
+    _Warning(
+        "treaty/never-ratified",
+        N_("A party's constituencies would never carry this treaty, whatever their support."),
+        N_("Its signing would be a vain exercise, and nobody could know why."),
+        N_("Change what it moves, what they want, their weights, or what 'ratify:' asks."),
+        "actors:\n"
+        "  host:\n"
+        "    ratify: 60\n"
+        "    private: [{instructions: Stay calm.}]\n"
+        "    constituencies: {village: {wants: {radar: {agreed: -5, working: -9}}}}\n"
+        "  sponsor: {private: [{instructions: Stay calm.}]}\n"
+        "agreements:\n"
+        "  pact:\n"
+        "    parties: [host, sponsor]\n"
+        "    treaty: true\n"
+        "    clauses: [{move: {issue: radar, to: working, by: 4}}]\n",
+    ),
+    _Warning(
+        "seat/no-private",
+        N_("A seat has no private draw: the others know all that it wants."),
+        _SHEETS,
+        N_("Give it instructions under 'private:'; of several the seed draws one."),
+        f"actors:\n  host: {{private: {_DRAW}}}\n  sponsor: {{}}\n",
+    ),
+    _Warning(
+        "seat/all-open",
+        N_("No seat has private instructions."),
+        _SHEETS,
+        N_("Give each seat instructions under 'private:', or accept an open game."),
+        "actors:\n  host: {}\n  sponsor: {}\n",
+    ),
+    _Warning(
+        "time/too-long",
+        N_("A timing takes more minutes than the session that it is for."),
+        N_("The bell would ring before the debrief, which is where people learn."),
+        N_("Play fewer turns, or give each of them less time."),
+        "timings:\n  30: {turns: 4, negotiation: 8, debrief: 10}\n",
+    ),
+    _Warning(
+        "time/turns",
+        N_("A timing plays more turns than the game has."),
+        N_("The time for the others would be planned in vain."),
+        N_("Name at most as many turns as the game has."),
+        "timings:\n  60: {turns: 9, negotiation: 5}\n",
+    ),
+    _Warning(
+        "time/minutes",
+        N_("The minutes that the game is said to take have no timing."),
+        N_("Who plans by them finds no plan."),
+        N_("Name the length of one of the timings, or add a timing for it."),
+        "minutes: 45\ntimings:\n  60: {turns: 4, negotiation: 5}\n",
+    ),
+    _Warning(
+        "fact/unsourced",
+        N_("A text tells a date or a figure and names no source."),
+        _BARE,
+        N_("Put the number of its source behind it, as in [3], or take the figure out."),
+        _SOURCES + "summary: Since 1953 there has been no treaty.\n"
+        "debrief: ['What does [1] leave out?']\n",
+    ),
+    _Warning(
+        "fact/no-sources",
+        N_("Texts tell dates or figures, and the file names no sources at all."),
+        _BARE,
+        N_("Add 'sources:' and cite them, or accept the warning where all is invented."),
+        "summary: Since 1953 there has been no treaty.\n",
+    ),
+    _Warning(
+        "fact/history",
+        N_("An entry of 'history:' names no source."),
+        _BARE,
+        N_("Name it with 'source:' or 'sources:'."),
+        _SOURCES + "history:\n"
+        "  - {turn: 1, says: They met., source: 1}\n"
+        "  - {turn: 2, says: They agreed.}\n",
+    ),
+    _Warning(
+        "source/unknown",
+        N_("A number in brackets, or under 'sources:', names no source of the file."),
+        N_("The reader looks for it and finds nothing."),
+        N_("Correct the number, or add the source."),
+        "summary: They met [7].\n",
+    ),
+    _Warning(
+        "source/unused",
+        N_("Nothing in the file refers to this source."),
+        N_("Mostly a fact has lost its number."),
+        N_("Cite it where it is used, or take it out."),
+        _SOURCES,
+    ),
+    _Warning(
+        "text/untranslated",
+        N_("A translation lacks texts that the file has."),
+        _TOLD,
+        N_("Translate them; modus check --untranslated lists every one."),
+        "texts:\n  ko: {title: 예}\n",
+    ),
+    _Warning(
+        "text/stray",
+        N_("A translation or a skin has words for something that the file does not have."),
+        N_("They are never shown: mostly something was renamed."),
+        N_("Correct the path, or take the words out."),
+        _skin("    issues: {radar: {name: A mast}, rador: {name: A mast}}\n"),
+    ),
+    _Warning(
+        "skin/unrenamed",
+        N_("A skin gives an actor, issue, event or agreement no name of its own."),
+        _REAL,
+        N_("Name each of them; a name that fits both worlds may be said again."),
+        _skin(""),
+    ),
+    _Warning(
+        "skin/real-name",
+        N_("A skin's own words hold the real name of an actor."),
+        _REAL,
+        N_("Use the name that the skin gives it."),
+        _skin("    issues: {radar: {name: A radar in Lowland}}\n"),
+    ),
+    _Warning(
+        "skin/shows-through",
+        N_("A text that a skin does not replace holds the real name of an actor."),
+        _REAL,
+        N_("Say it in the skin's words, or write the file's own text without the name."),
+        "summary: Lowland is small.\n" + _skin("    issues: {radar: {name: A mast}}\n"),
+    ),
+    _Warning(
+        "study/option",
+        N_("In a study of some games no game ever reached this option."),
+        _DEAD,
+        N_("Make a way there worth going, or take the option out."),
+    ),
+    _Warning(
+        "study/instrument",
+        N_("In a study of some games nobody ever ordered this instrument."),
+        _DEAD,
+        N_("Make it cheaper or its effects worth more, or take it out."),
+    ),
+    _Warning(
+        "study/agreement",
+        N_("In a study of some games nobody ever signed this ready agreement whole."),
+        _DEAD,
+        N_("Give each party something that it wants, or take the agreement out."),
+    ),
+    _Warning(
+        "study/rule",
+        N_("In a study of some games this rule never fired."),
+        _DEAD,
+        N_("Look at its trigger and its condition: mostly one of them never holds."),
+    ),
+    _Warning(
+        "study/event",
+        N_("In a study of some games this event never happened."),
+        _DEAD,
+        N_("Look at its condition and chance: mostly they never hold together."),
+    ),
+    _Warning(
+        "study/treaty",
+        N_("In a study of some games this treaty was signed, and never ratified."),
+        N_("Players would learn that ratification is a wall, not a level of the game."),
+        N_("Let its parties win their constituencies over: more support, or a smaller step."),
+    ),
+)

@@ -1,0 +1,1 @@
+"""What `modus check` tells authors."""
