@@ -9,8 +9,8 @@ The small stable face, for other rooms:
 """
 
 from game.study.ablation import Difference, compare, without
+from game.study.games import BOTS, quick, study
 from game.study.measures import Measure, measured
-from game.study.study import BOTS, quick, study
 from game.study.tally import Tally
 
 __all__ = [

@@ -16,8 +16,8 @@ from game import data, loading
 from game.errors import UserError
 from game.i18n import _, ngettext
 from game.scenario.model import Scenario
-from game.study.report import WIDTH, Notes, Study, as_json, markdown, table
-from game.study.study import study
+from game.study.games import study
+from game.study.report import WIDTH, Notes, Study, as_json, markdown, outcomes, table
 
 FAILED = 1
 
@@ -77,7 +77,13 @@ def _print(one: Study) -> None:
     if not one.tally.games:
         print(_("{id}: no game was played.").format(id=one.scenario.id))
         return
-    Console(width=WIDTH, highlight=False).print(table(one), markup=False)
+    console = Console(width=WIDTH, highlight=False, markup=False)
+    console.print(table(one))
+    console.print(_("Where the issues end, in per cent of games"))
+    for line in outcomes(one):
+        console.print(f"  {line}")
+    if one.scenario.settle is not None:
+        console.print(_("Only a settlement counts here: the targets of other games do not apply."))
 
 
 @contextmanager

@@ -91,11 +91,11 @@ def last_turn(scenario: Scenario, tally: Tally) -> Measure:
     what, target = N_("Breaches on the last turn"), N_("at most twice the rate before")
     before = tally.breaches_before / max(tally.turns - tally.games, 1)
     last = tally.breaches_last / tally.games
-    ratio = last / before if before else (0.0 if not last else float("inf"))
-    figure = _("{n:.1f} times ({last} against {before})").format(
-        n=ratio, last=percent(last), before=percent(before)
+    says = _("{n:.1f} times ({last} against {before})") if before else _("{last} against {before}")
+    figure = says.format(
+        n=last / before if before else 0, last=percent(last), before=percent(before)
     )
-    met = ratio <= 2 if _binding(scenario, tally) else None
+    met = last <= 2 * before if _binding(scenario, tally) else None
     return row("last-turn", what, target, figure, met, last=last, before=before)
 
 
@@ -123,7 +123,7 @@ def joint(_scenario: Scenario, tally: Tally) -> Measure:
         for source in {**tally.joint, **tally.joint_apart}
     }
     most = sorted(brought.items(), key=lambda one: (-abs(one[1]), one[0]))[:3]
-    told = [f"{source} {points:+.1f}" for source, points in most]
+    told = [f"{source} {points:+.1f}" for source, points in most if points]
     worst = _("{gain:+.1f} with, {apart:+.1f} without; texts bring {most}").format(
         gain=gain, apart=apart, most=", ".join(told) or "-"
     )

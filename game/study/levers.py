@@ -3,7 +3,8 @@
 Found by what they do, never by name. An instrument aimed at another player is a lever if its
 effects, and what rules make of them, mostly take from what the target publicly wants more of, from
 what accrues to it, its purse, its trust with whoever does it or its constituencies' support. A step
-of an issue that one seat may order alone is a lever if the other players together lose by it.
+of an issue is a lever if one seat may order it alone, and back again, and the other players lose
+by it together: what one imposes and can lift; to leave what needs all to rebuild is none.
 "Mostly" is tried on rows drawn by name from all that there could be.
 """
 
@@ -14,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from game.bots.dice import Dice
-from game.rules.compiled import ActForm, Compiled, compiled
+from game.rules.compiled import ActForm, Compiled, StepForm, compiled
 from game.rules.moment import Moment
 from game.rules.opening import opening
 from game.rules.profiles import Profile
@@ -139,27 +140,29 @@ def _table(profile: Profile, cell: int, old: int, new: int) -> int:
 
 
 def _steps(scenario: Scenario) -> Iterator[Lever]:
-    grounded, moment = compiled(scenario), Moment(scenario, opening(scenario, 0))
+    moment = Moment(scenario, opening(scenario, 0))
     for issue in scenario.issues.values():
-        for way in ("up", "down"):
-            holders: list[str] = []
-            loss = 0
-            for seat in scenario.players:
-                forms = [
-                    form
-                    for forms in grounded.steps[seat][issue.id]
-                    for form in forms
-                    if not form.forum and form.consent.need <= 1
-                    if (form.new > form.old) == (way == "up")
-                ]
-                if not forms:
-                    continue
-                holders.append(seat)
-                others = [moment.profiles[who] for who in scenario.players if who != seat]
-                loss += sum(
-                    _table(other, issue.cell, form.old, form.new)
-                    for form in forms
-                    for other in others
-                )
+        alone = {way: _alone(scenario, issue, way) for way in ("up", "down")}
+        for way, forms in alone.items():
+            back = {form.seat for form in alone["down" if way == "up" else "up"]}
+            held = [form for form in forms if form.seat in back]
+            loss = sum(
+                _table(moment.profiles[other], issue.cell, form.old, form.new)
+                for form in held
+                for other in scenario.players
+                if other != form.seat
+            )
             if loss < 0:
+                holders = dict.fromkeys(form.seat for form in held)
                 yield Lever(issue.id, tuple(holders), way)
+
+
+def _alone(scenario: Scenario, issue: Issue, way: str) -> list[StepForm]:
+    """The steps of an issue that a seat may order alone."""
+    return [
+        form
+        for seat in scenario.players
+        for forms in compiled(scenario).steps[seat][issue.id]
+        for form in forms
+        if not form.forum and form.consent.need <= 1 and (form.new > form.old) == (way == "up")
+    ]

@@ -100,6 +100,17 @@ def table(study: Study) -> Table:
     return made
 
 
+def outcomes(study: Study) -> Iterator[str]:
+    """In how many games in a hundred each issue ended at each of its options, a line an issue."""
+    for issue in study.scenario.issues.values():
+        finals = study.tally.finals.get(issue.id, {})
+        told = (
+            f"{option} {100 * study.tally.rate(finals.get(option, 0)):.0f}"
+            for option in issue.options
+        )
+        yield f"{issue.id}: {', '.join(told)}"
+
+
 def as_json(studies: Iterable[Study]) -> list[dict[str, Any]]:
     """All of it, in builtin values."""
     return [
@@ -144,6 +155,8 @@ def markdown(studies: Sequence[Study], notes: Notes, notes_file: str) -> Iterato
         for m in study.measures:
             cells = (m.what, m.target, m.figure, _bold(m), m.worst)
             yield "| " + " | ".join(cell.replace("|", "/") for cell in cells) + " |"
+        yield ""
+        yield f"{_('Where the issues end, in per cent of games')}: {'; '.join(outcomes(study))}."
         told = [m for m in study.measures if m.id in mine or m.met is False]
         if told:
             yield ""
