@@ -224,7 +224,7 @@ OTHER_WORDS: Final[dict[str, Entry]] = {
     "brief": ("Another brief.",),
     "says": ("Another sentence.",),
     "colour": ("Another colour.", "colour: green"),
-    "at": ("Another place: latitude, then longitude. Without it, a skin shows no place.", "at: [47, 13]"),
+    "at": ("Another place: latitude, then longitude; a skin shows no other.", "at: [47, 13]"),
     "tracks": ("Tracks and their bands, by id.", "tracks: {tension: {name: Unrest}}"),
     "options": ("Options, by id.", "options: {agreed: promised}"),
     "emblem": ("Another emblem.", "emblem: lighthouse"),

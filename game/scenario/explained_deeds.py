@@ -36,7 +36,8 @@ DEEDS: Final[dict[str, dict[str, Entry]]] = {
     "Forum": {
         "name": ("What people call it.", "name: The Council"),
         "brief": ("What it is, for everyone.", "brief: It meets when somebody is afraid."),
-        "members": ("Who votes; chorus actors may be members.", "members: [host, sponsor, world]"),
+        "members": ("Who votes, also of the chorus. Say it, unless a library does.",
+                    "members: [host, sponsor, world]"),
         "adopt": (
             "What adopts a proposal: consensus (no no), majority (more yes than no), a number of "
             "yes votes with or without vetoes, or a weight.",
@@ -84,7 +85,7 @@ DEEDS: Final[dict[str, dict[str, Entry]]] = {
                  "says: Who breaks a public word pays for it at home."),
         "teaches": ("The concept that it makes visible, and whom to read.",
                     "teaches: {concept: Security dilemma, cite: Jervis 1978}"),
-        "on": ("What sets it off.", "on: move"),
+        "on": ("What sets it off. Say it, unless a library does.", "on: move"),
         "do": ("With on: act, adopt or reject: only this instrument.", "do: assure"),
         "issue": ("With on: move, adopt or reject: only this issue.", "issue: radar"),
         "for": ("Once for each: `name in set`, or a list of them.", "for: a in players"),

@@ -61,3 +61,18 @@ def schema(
     from game.authoring.schema import schema_text, write_schema
 
     typer.echo(write_schema(out) if out else schema_text(), nl=bool(out))
+
+
+@app.command(help=_("Print what every key of a scenario file means, or the keys of one part."))
+def reference(
+    part: Annotated[str, typer.Argument(help=_("A part, such as issue; all if unsaid."))] = "",
+    out: Annotated[Path | None, typer.Option(help=_("Write it to a file."))] = None,
+) -> None:
+    from game.authoring.reference import reference as told
+
+    text = told(part)
+    if out is None:
+        typer.echo(text, nl=False)
+        return
+    out.write_text(text, encoding="utf-8", newline="\n")
+    typer.echo(_("{file} is written.").format(file=out))
