@@ -151,6 +151,7 @@ class Library(Part):
     forums: dict[Id, Entry] = Field({}, description="Bodies that decide by vote.")
     instruments: dict[Id, Entry] = Field({}, description="What an actor can do.")
     rules: dict[Id, Entry] = Field({}, description="What follows from what.")
+    texts: dict[Locale, Texts] = Field({}, description="Translations by language.")
     sources: dict[int, Source_] = Field({}, description="Numbered sources.")
 
 

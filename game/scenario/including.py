@@ -20,7 +20,7 @@ from game.scenario.source import Source
 SHARED = ("forums", "instruments", "rules")
 """The sections whose entries a library brings."""
 
-SECTIONS = dict.fromkeys(SHARED, 2)
+SECTIONS = {**dict.fromkeys(SHARED, 2), "texts": 4}
 """How deep a section is laid over another: by entry, and by an entry's keys."""
 
 
@@ -41,6 +41,7 @@ def include(source: Source, library: Mapping[str, str]) -> Source:
         layers.hold(brought)
         taken = _taken(desk, name, brought.data, chosen, path)
         shared = layers.merge(shared, layers.part(brought.data, taken), SECTIONS)
+        shared = layers.merge(shared, layers.texts(brought.data, taken, source.data), SECTIONS)
     problems += desk.problems
     if not shared:
         return replace(source, problems=tuple(problems), damaged=damaged)
@@ -80,6 +81,11 @@ def _taken(
     return {part: [e for e in entries if e in chosen] for part, entries in there.items()}
 
 
+def _table(value: Any) -> dict[Any, Any]:
+    """A mapping; an empty one where the file has something else, of which its shape is told."""
+    return value if isinstance(value, dict) else {}
+
+
 class _Layers:
     """Values of several files laid over each other, and where each part of them stands."""
 
@@ -104,6 +110,28 @@ class _Layers:
             if ids
         }
         return self._made(sections, data)
+
+    def texts(self, data: Any, taken: Mapping[str, list[Any]], own: Any) -> dict[Any, Any]:
+        """A library's words in the scenario's languages, but for what the scenario says anew."""
+        said, spoken = _table(data.get("texts")), _table(own.get("texts"))
+        locales = {
+            locale: self._words(_table(said[locale]), taken, own)
+            for locale in spoken
+            if locale in said
+        }
+        return self._made({"texts": self._made(locales, said)}, data) if locales else {}
+
+    def _words(self, words: Any, taken: Mapping[str, list[Any]], own: Any) -> dict[Any, Any]:
+        parts = {}
+        for part in (one for one in taken if one in words):
+            entries, mine = _table(words[part]), _table(own.get(part))
+            kept = {}
+            for id in (one for one in taken[part] if one in entries):
+                anew = _table(mine.get(id))
+                left = {key: v for key, v in _table(entries[id]).items() if key not in anew}
+                kept[id] = self._made(left, entries[id])
+            parts[part] = self._made(kept, entries)
+        return self._made(parts, words)
 
     def merge(self, lower: Any, upper: Any, depth: int | Mapping[str, int]) -> Any:
         """One value over another: mappings key by key down to a depth, by section or for all."""

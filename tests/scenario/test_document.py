@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.data import Library
 from game.scenario.document import (
     Document,
     Turns,
@@ -18,6 +19,7 @@ from game.scenario.document import (
     parse,
 )
 from game.scenario.gate import read
+from game.scenario.including import include
 from game.scenario.jsonschema import schema
 from game.scenario.problems import Problem, ScenarioErrors, nearest
 
@@ -258,7 +260,8 @@ def test_files_of_this_repository_and_of_third_parties_load() -> None:
     paths = [*ROOT.glob("scenarios/*.yaml"), *ROOT.parent.glob("shared/cases/**/*.yaml")]
     assert paths
     for path in paths:
-        made, found = parse(read(path.read_bytes(), path.name))
+        source = include(read(path.read_bytes(), path.name), Library(str(path)))
+        made, found = parse(source)
         assert made is not None and found == [], "\n".join(map(str, found))
 
 

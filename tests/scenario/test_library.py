@@ -144,6 +144,42 @@ def test_an_include_of_another_form_is_told_where_it_stands(include: str) -> Non
     ]
 
 
+# ---------------------------------------------------------------------- translations
+
+SPOKEN = (
+    CALM
+    + """\
+texts:
+  ko: {instruments: {visit: {name: 방문, says: 찾아간다.}, dine: {name: 식사}}}
+  ja: {instruments: {visit: {name: 訪問}}}
+"""
+)
+KOREAN = "texts: {ko: {title: 레이더, instruments: {visit: {name: 순방}}}}\n"
+
+
+def test_a_library_brings_its_words_in_the_languages_that_the_scenario_speaks() -> None:
+    text = game("{calm: [visit]}") + "texts: {ko: {title: 레이더}}\n"
+    texts = load_text(text, "one-radar.yaml", {"calm": SPOKEN}).document.texts
+    assert set(texts) == {"ko"} and texts["ko"].title == "레이더"
+    assert set(texts["ko"].instruments) == {"visit"}
+    assert texts["ko"].instruments["visit"].says == "찾아간다."
+
+
+def test_the_scenarios_own_words_win_and_what_it_says_anew_is_not_translated_by_the_library() -> (
+    None
+):
+    text = game("{calm: [visit]}", ("instruments", "visit: {says: Off we go.}")) + KOREAN
+    visit = load_text(text, "one-radar.yaml", {"calm": SPOKEN}).document.texts["ko"]
+    assert visit.instruments["visit"].name == "순방"
+    assert visit.instruments["visit"].says is None
+
+
+def test_a_fault_in_a_librarys_translation_is_told_there() -> None:
+    wrong = SPOKEN.replace("{name: 식사}", "{nome: 식사}")
+    line = 1 + wrong[: wrong.index("nome")].count("\n")
+    assert ("calm.yaml", "schema/unknown-key", line) in told(game("[calm]") + KOREAN, calm=wrong)
+
+
 # ---------------------------------------------------------------------- the bundled libraries
 
 BARE = """\
@@ -168,6 +204,17 @@ def test_the_bundled_libraries_need_neither_constituencies_nor_their_support() -
     assert scenario is not None, problems
     assert [p for p in problems if p.code != "leak/act"] == []
     assert {"visit", "condemn"} <= set(scenario.instruments)
+
+
+def test_everything_in_the_bundled_libraries_is_translated_into_korean() -> None:
+    text = BARE + "texts: {ko: {title: 맨몸}}\n"
+    document = load_text(text, "bare.yaml", Library("bare.yaml")).document
+    words = document.texts["ko"]
+    for part in ("forums", "instruments", "rules"):
+        there = getattr(words, part)
+        for id, entry in getattr(document, part).items():
+            assert there[id].name, id
+            assert bool(there[id].says) is bool(getattr(entry, "says", "")), id
 
 
 def test_every_rule_of_the_bundled_libraries_says_what_it_teaches_and_who_showed_it() -> None:
