@@ -54,8 +54,8 @@ def page() -> str:
         "`# check: allow CODE` on the line that it names, or in a comment directly above, and "
         "say why behind the code. Errors cannot be accepted. A comment that silences nothing is "
         "a warning of its own, so that none outlives its reason.",
-        "```yaml\nsecret_help:\n  # check: allow leak/act (the warmer tone shall show)\n"
-        "  seen_by: parties\n```",
+        "```yaml\ninstruments:\n  # check: allow leak/act (the warmer tone shall show)\n"
+        "  quiet_help: {target: actor, seen_by: parties, effects: [{trust.actor.target: +1}]}\n```",
         "An example stands in an otherwise sound scenario with the actors `host` and `sponsor`, "
         "the issue `radar` and the instrument `reassure`.",
     ]

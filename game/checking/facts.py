@@ -12,7 +12,10 @@ from game.scenario.document import Document
 from game.scenario.problems import Problem
 
 _CITED = re.compile(r"\[(\d{1,4}(?:\s*[,;]\s*\d{1,4})*)\]")
-_FIGURE = re.compile(r"(?<![\w.,#-])\d{2,}(?:[.,]\d+)*(?![\w-])|\d\s?%|\d\s?per\s?cent")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_FIGURE = re.compile(
+    rf"(?<![\w.,#-])\d{{2,}}(?:[.,]\d+)*(?![\w-])|\d\s?%|\d\sper\s?cent|\d\s(?:{_MONTHS})\b"
+)
 """What looks like a fact: a year, a date, a number of two figures or more, a percentage."""
 
 _MATTER = frozenset({"summary", "brief", "says"})

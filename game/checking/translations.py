@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from game.checking.places import Path, Places
-from game.checking.words import dotted, said, spoken, texts
+from game.checking.words import dotted, said, spoken, texts, there
 from game.i18n import _, ngettext
 from game.scenario.document import Document, Skin, Texts
 from game.scenario.problems import Problem
@@ -30,10 +30,10 @@ def warnings(document: Document, places: Places) -> Iterator[Problem]:
         if missing:
             yield places.warn("text/untranslated", _gaps(locale, missing, len(everything)),
                               ("texts", locale), key=True)  # fmt: skip
-        yield from _strays(words, known, ("texts", locale), places)
+        yield from _strays(document, words, known, ("texts", locale), places)
     for name, skin in document.skins.items():
         at: Path = ("skins", name)
-        yield from _strays(skin, known, at, places)
+        yield from _strays(document, skin, known, at, places)
         yield from _unrenamed(document, skin, at, places)
         yield from _real_names(document, skin, everything, at, places)
 
@@ -58,17 +58,14 @@ def _first(paths: Sequence[Path]) -> str:
     return shown + ", …" if len(paths) > FIRST else shown
 
 
-def _strays(words: Texts, known: set[Path], at: Path, places: Places) -> Iterator[Problem]:
+def _strays(
+    document: Document, words: Texts, known: set[Path], at: Path, places: Places
+) -> Iterator[Problem]:
     for path, _text in spoken(words):
-        if path in known or path == ("name",) or (path[-1] in _OPTIONAL and _exists(path, known)):
+        if path in known or (path[-1] in _OPTIONAL and there(document, path[:-1])):
             continue
         says = _("The scenario has no text at {path} that this could stand for.")
         yield places.warn("text/stray", says.format(path=dotted(path)), (*at, *path))
-
-
-def _exists(path: Path, known: set[Path]) -> bool:
-    """Whether the thing that a path speaks of has any text: it may have left this one out."""
-    return len(path) == 1 or any(other[: len(path) - 1] == path[:-1] for other in known)
 
 
 def _told_by_name(path: Path) -> bool:

@@ -21,17 +21,26 @@ def texts(document: Document) -> Iterator[tuple[Path, str]]:
 
 def said(words: Part, path: Path) -> str:
     """What a translation or a skin says at a path; "" where nothing."""
-    at: Any = words
-    for step in path:
-        if isinstance(at, list):
-            at = at[step] if isinstance(step, int) and step < len(at) else None
-        elif isinstance(at, dict):
-            at = at.get(step)
-        else:
-            at = getattr(at, str(step), None)
-        if at is None:
-            return ""
+    at = _at(words, path)
     return at if isinstance(at, str) else ""
+
+
+def there(document: Document, path: Path) -> bool:
+    """Whether the file has anything at a path, named or not."""
+    return _at(document, path) is not None
+
+
+def _at(value: Any, path: Path) -> Any:
+    for step in path:
+        if isinstance(value, list):
+            value = value[step] if isinstance(step, int) and step < len(value) else None
+        elif isinstance(value, dict):
+            value = value.get(step)
+        else:
+            value = getattr(value, str(step), None)
+        if value is None:
+            return None
+    return value
 
 
 def spoken(words: Part) -> Iterator[tuple[Path, str]]:
