@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,7 @@ def test_a_file_that_stays_away_is_told_once_and_checked_when_it_is_back(mine: P
 
 def test_half_a_file_is_not_checked_while_it_is_written(mine: Path) -> None:
     halves: list[Step] = [
-        lambda part=WRONG[: len(WRONG) * n // 5]: mine.write_text(part) for n in range(1, 6)
+        partial(mine.write_text, WRONG[: len(WRONG) * n // 5]) for n in range(1, 6)
     ]
     looks = [lambda: None, *halves, lambda: None, lambda: None]
 
