@@ -245,9 +245,9 @@ class Scope:
         name = ".".join((first, *parts))
         index = scenario.header.index.get(name)
         if index is None:
-            pair = track.scope == "pair" and len(parts) == 2
+            same = track.scope == "pair" and len(parts) == 2 and parts[0] == parts[1]
             # A pair with oneself, or one that the ledger does not keep, under a name in scope.
-            if (pair and (loose or parts[0] == parts[1])) or (loose and track.scope != "world"):
+            if same or (loose and track.scope != "world" and self._somebodys(rest)):
                 return None, scale
             shape = {"world": first, "actor": f"{first}.actor", "pair": f"{first}.actor.other",
                      "constituency": f"{first}.actor.constituency"}[track.scope]  # fmt: skip
@@ -258,6 +258,12 @@ class Scope:
                 node.col_offset,
             )
         return index, scale
+
+    def _somebodys(self, names: tuple[str, ...]) -> bool:
+        """Whether each name means an actor, or a constituency of one, if not of the one at hand."""
+        actors = self.scenario.actors
+        homes = {c.id for actor in actors.values() for c in actor.constituencies}
+        return all(name in self.env or name in actors or name in homes for name in names)
 
     def _owners(self, node: ast.expr, names: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
         parts: list[str] = []

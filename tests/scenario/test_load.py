@@ -84,6 +84,8 @@ def test_a_fault_in_an_expression_points_at_its_column() -> None:
     ("old", "new", "code"),
     [
         ("trust.actor.target: +1, tension: -1", "radar: +1", "effect/issue-is-stepped"),
+        ("trust.actor.target: +1, tension: -1", "trust.actor.targett: +1", "cell/unknown"),
+        ("trust.actor.target: +1, tension: -1", "support.target.vilage: +1", "cell/unknown"),
         ("wants: {radar: {agreed: 2, working: 5}", "wants: {radar: 5", "wants/issue"),
         ("on: move", "on: turn", "name/not-here"),
         ("for: a in players", "for: a of players", "expression/syntax"),
