@@ -8,16 +8,14 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from game import data, loading
 from game.errors import UserError
 from game.i18n import _, ngettext
 from game.scenario.model import Scenario
 from game.study.games import study
-from game.study.report import WIDTH, Notes, Study, as_json, markdown, outcomes, table
+from game.study.page import markdown, notes_of, read_notes
+from game.study.report import WIDTH, Study, as_json, outcomes, table
 
 FAILED = 1
 
@@ -40,7 +38,7 @@ def balance(
     KeyboardInterrupt after the report of what had been played when somebody interrupted.
     """
     scenarios = [loading.load(name) for name in names or data.scenario_ids()]
-    notes = _notes(_notes_of(page)) if page is not None else {}
+    notes = read_notes(notes_of(page), scenarios) if page is not None else {}
     studies = []
     for scenario in scenarios:
         with _progress(scenario, games, quiet=json) as told:
@@ -58,7 +56,7 @@ def balance(
     if studies[-1].tally.games < games:
         raise KeyboardInterrupt
     if page is not None:
-        lines = markdown(studies, notes, _notes_of(page).name)
+        lines = markdown(studies, notes, notes_of(page).name)
         page.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="")
     missed = sum(study.missed for study in studies)
     if strict and missed:
@@ -109,27 +107,3 @@ def _progress(
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(scenario.id, total=games)
         yield lambda done: progress.update(task, completed=done)
-
-
-def _notes_of(page: Path) -> Path:
-    """The file beside a page in which people explain its misses."""
-    return page.with_name(f"{page.stem}-notes.yaml")
-
-
-def _notes(path: Path) -> Notes:
-    """What people wrote: scenario, measure, text. Raises UserError for a file of another form."""
-    if not path.exists():
-        return {}
-    try:
-        found: Any = yaml.safe_load(data.read_text(path))
-    except yaml.YAMLError as error:
-        raise UserError(_("{path}: {reason}").format(path=path, reason=error)) from None
-    if found is None:
-        return {}
-    if not isinstance(found, dict) or not all(
-        isinstance(mine, dict) and all(isinstance(text, str) for text in mine.values())
-        for mine in found.values()
-    ):
-        says = _("{path}: expected a text for each scenario and measure.")
-        raise UserError(says.format(path=path))
-    return found

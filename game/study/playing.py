@@ -28,9 +28,6 @@ from game.table.table import Table
 from game.world.facts import Breached, Concluded
 from game.world.world import World
 
-APPRAISED = 2
-"""One seed in so many is looked at closely."""
-
 
 class Apart:
     """A bot that does what another would, but puts no text on the table and signs none."""
@@ -55,8 +52,8 @@ class Apart:
 def one_game(scenario: Scenario, seed: int, bots: str, *, appraised: bool = True) -> Tally:
     """Play one game and count it.
 
-    With `appraised`, every second seed is also looked at closely: what share of the attainable each
-    seat got, and what texts are worth. That takes longer than the game.
+    With `appraised` it is also looked at closely: what share of the attainable each seat got, and
+    what texts are worth. That takes longer than the game.
 
     Raises ValueError for bots that there are not.
     """
@@ -71,7 +68,7 @@ def one_game(scenario: Scenario, seed: int, bots: str, *, appraised: bool = True
         if len(table.state.log) == world.last // 2 and not world.end:
             middle = world
     counter.final(world)
-    if appraised and seed % APPRAISED == 0:
+    if appraised:
         _fare(counter, world, middle)
         if scenario.settle is None:
             _pair(counter, seed)

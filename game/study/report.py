@@ -1,4 +1,4 @@
-"""A study told: as a table in a terminal, as a page of documentation, as JSON.
+"""A study told: as a table in a terminal, and as JSON.
 
 JSON holds everything: ``seed`` and ``asked`` say how to make it again; ``measures`` has for each
 row its ``id``, the words of the table, ``met`` (true, false, or null where it does not apply) and
@@ -8,7 +8,7 @@ meanings of :class:`game.study.tally.Tally`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -24,22 +24,6 @@ if TYPE_CHECKING:
 WIDTH = 100
 ENOUGH = 2000
 """Games from which on a study says something about a scenario's balance."""
-Notes = Mapping[str, Mapping[str, str]]
-"""What somebody wrote about a miss: by scenario and measure."""
-
-_PREFACE = """\
-# Balance
-
-Made by `make balance`; change nothing here by hand. What is written about a miss stands in
-`{notes}`, by scenario and measure, and is taken in again whenever this page is made.
-
-A choice counts only where a bot weighed it and held it for worth at least one point more than
-passing (a *worthwhile* order: acts, steps and proposals in forums; votes are none). The random
-turns of a mixed bot choose nothing. A signature counts where whoever gave it held the text for
-worth something. *Joint score* is what all seats together gain over a game of the same seed in
-which nobody does anything. `modus balance --help` says how to make a table, and `--json` gives
-every figure.
-"""
 
 
 class Study(Struct, frozen=True):
@@ -138,32 +122,3 @@ def as_json(studies: Iterable[Study]) -> list[dict[str, Any]]:
         }
         for study in studies
     ]
-
-
-def markdown(studies: Sequence[Study], notes: Notes, notes_file: str) -> Iterator[str]:
-    """The page of all studies, line by line, with what somebody wrote about each miss."""
-    yield from _PREFACE.format(notes=notes_file).splitlines()
-    for study in studies:
-        mine = notes.get(study.scenario.id, {})
-        yield ""
-        yield f"## {study.scenario.title} (`{study.scenario.id}`)"
-        yield ""
-        yield f"{heading(study)}; scenario {study.scenario.digest[:12]}."
-        yield ""
-        yield "| what | target | found | | farthest from it |"
-        yield "|---|---|---|---|---|"
-        for m in study.measures:
-            cells = (m.what, m.target, m.figure, _bold(m), m.worst)
-            yield "| " + " | ".join(cell.replace("|", "/") for cell in cells) + " |"
-        yield ""
-        yield f"{_('Where the issues end, in per cent of games')}: {'; '.join(outcomes(study))}."
-        told = [m for m in study.measures if m.id in mine or m.met is False]
-        if told:
-            yield ""
-        for m in told:
-            said = " ".join(mine.get(m.id, _("not explained yet.")).split())
-            yield f"- **{m.what}** (`{m.id}`): {said}"
-
-
-def _bold(measure: Measure) -> str:
-    return f"**{mark(measure)}**" if measure.met is False else mark(measure)

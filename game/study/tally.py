@@ -96,7 +96,7 @@ class Tally(Struct, frozen=True):
     scores: dict[str, int] = field(default_factory=dict)
     """Points at the end, the sum over all games."""
     appraised: int = 0
-    """Games that were looked at closely: every second one, or none in a quick study."""
+    """Games that were looked at closely; none in a quick study."""
     shares: dict[str, int] = field(default_factory=dict)
     """Shares of what was attainable (0 to 100), the sum over the appraised games."""
     leads: int = 0

@@ -95,7 +95,22 @@ def test_the_same_page_is_made_from_the_same_seed(market: str, tmp_path: Path) -
     assert told[0] == told[1]
 
 
-@pytest.mark.parametrize("text", ["tiny: [packages]", "tiny: {packages: 3}", "- tiny", "a: b: c"])
+def test_a_page_counts_what_is_not_explained(market: str, tmp_path: Path) -> None:
+    page, notes = tmp_path / "page.md", tmp_path / "page-notes.yaml"
+    balance([market], **COMMON, page=page)
+    bare = page.read_text(encoding="utf-8").count("not explained yet.")
+    assert bare and page.read_text(encoding="utf-8").count(f"| {bare} | {bare} |\n") == 1
+    notes.write_text("tiny: {all: It is a toy., crisis: Nothing burns.}\n", encoding="utf-8")
+    balance([market], **COMMON, page=page)
+    told = page.read_text(encoding="utf-8")
+    assert "- It is a toy." in told and "(`crisis`): Nothing burns." in told
+    assert "not explained yet." not in told and f"| {bare} | 0 |" in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["tiny: [packages]", "tiny: {packages: 3}", "- tiny", "a: b: c", "tiny: {package: Few}"],
+)
 def test_notes_of_another_form_are_refused(market: str, tmp_path: Path, text: str) -> None:
     (tmp_path / "page-notes.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(UserError, match="page-notes.yaml"):

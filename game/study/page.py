@@ -1,0 +1,139 @@
+"""The page of all studies, as Markdown, with what people wrote about its misses.
+
+The page is made anew each time; the notes stand in a YAML file beside it, by scenario and measure
+(or ``all``, for a scenario that the targets were not made for), and are only read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from game import data
+from game.errors import UserError
+from game.i18n import _
+from game.scenario.model import Scenario
+from game.scenario.problems import nearest
+from game.study.measures import Measure, measured
+from game.study.report import Study, heading, mark, outcomes
+from game.study.tally import Tally
+
+Notes = Mapping[str, Mapping[str, str]]
+"""What somebody wrote about a miss: by scenario and measure."""
+ALL = "all"
+"""Instead of a measure: what is said of a whole scenario."""
+
+PREFACE = """\
+# Balance
+
+Made by `make balance`; change nothing here by hand. What is written about a miss stands in
+`{notes}`, by scenario and measure (or `all`), and is taken in again whenever this page is
+made. `modus balance SCENARIO` makes one table, and with `--json` gives every figure.
+
+How to read it:
+
+- A choice counts only where a bot weighed it and held it for worth at least one point more than
+  passing: a *worthwhile* order is such an act, step or proposal in a forum; votes are none. The
+  random turns of a mixed bot choose nothing, and their seats break nothing on purpose.
+- A seat *signs* what it holds for worth something; all parties of a dead letter never do.
+- A *way to coerce* is an instrument that takes from its target what this publicly wants (or its
+  capital, its trust, its support at home), or a step that one seat imposes alone, can lift alone,
+  and that costs the others. It is *let go of* where that step is taken back, or where who holds it
+  signs not to use it.
+- A seat is *pivotal* on an issue where no step up, or none down, comes about without it.
+- *Unspent* is capital that is left when all orders are paid, before the next income.
+- A breach is *on purpose* where the seat weighed what it did, both when it signed and now.
+- The *joint score* is what all seats together gain over a game of the same seed in which nobody
+  does anything; greedy bots play it with and without texts.
+- The *attainable* runs from the worst to the best that a seat gets on the Pareto frontier.
+"""
+
+
+def markdown(studies: Sequence[Study], notes: Notes, notes_file: str) -> Iterator[str]:
+    """The page, line by line."""
+    yield from PREFACE.format(notes=notes_file).splitlines()
+    yield ""
+    yield f"| {_('scenario')} | {_('met')} | {_('missed')} | {_('of them not explained')} |"
+    yield "|---|---|---|---|"
+    for one in studies:
+        rows, mine = one.measures, notes.get(one.scenario.id, {})
+        missed = [m for m in rows if m.met is False]
+        bare = [m for m in missed if m.id not in mine and ALL not in mine]
+        met = sum(m.met is True for m in rows)
+        yield f"| {one.scenario.title} | {met} | {len(missed)} | {len(bare)} |"
+    for one in studies:
+        yield from _section(one, notes.get(one.scenario.id, {}))
+
+
+def _section(one: Study, mine: Mapping[str, str]) -> Iterator[str]:
+    """One scenario's table and notes."""
+    yield ""
+    yield f"## {one.scenario.title} (`{one.scenario.id}`)"
+    yield ""
+    yield f"{heading(one)}; scenario {one.scenario.digest[:12]}."
+    yield ""
+    yield f"| {_('what')} | {_('target')} | {_('found')} | | {_('farthest from it')} |"
+    yield "|---|---|---|---|---|"
+    for m in one.measures:
+        said = mark(m)
+        cells = (m.what, m.target, m.figure, f"**{said}**" if m.met is False else said, m.worst)
+        yield "| " + " | ".join(cell.replace("|", "/") for cell in cells) + " |"
+    yield ""
+    yield f"{_('Where the issues end, in per cent of games')}: {'; '.join(outcomes(one))}."
+    told = list(_told(one.measures, mine))
+    if told:
+        yield ""
+        yield from told
+
+
+def _told(rows: Iterable[Measure], mine: Mapping[str, str]) -> Iterator[str]:
+    """What people wrote, and what nobody has explained yet."""
+    if ALL in mine:
+        yield f"- {_flat(mine[ALL])}"
+    for m in rows:
+        if m.id in mine:
+            yield f"- **{m.what}** (`{m.id}`): {_flat(mine[m.id])}"
+        elif m.met is False and ALL not in mine:
+            yield f"- **{m.what}** (`{m.id}`): {_('not explained yet.')}"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def notes_of(page: Path) -> Path:
+    """The file beside a page in which people explain its misses."""
+    return page.with_name(f"{page.stem}-notes.yaml")
+
+
+def read_notes(path: Path, scenarios: Iterable[Scenario]) -> Notes:
+    """What people wrote. Raises UserError for a file of another form, or for a measure of one of
+    these scenarios that there is not."""
+    if not path.exists():
+        return {}
+    try:
+        found: Any = yaml.safe_load(data.read_text(path))
+    except yaml.YAMLError as error:
+        raise UserError(_("{path}: {reason}").format(path=path, reason=error)) from None
+    if found is None:
+        return {}
+    if not isinstance(found, dict) or not all(
+        isinstance(mine, dict) and all(isinstance(text, str) for text in mine.values())
+        for mine in found.values()
+    ):
+        says = _("{path}: expected a text for each scenario and measure.")
+        raise UserError(says.format(path=path))
+    for scenario in scenarios:
+        nothing = Tally(scenario.id, "", games=1, turns=1)
+        known = [ALL, *(m.id for m in measured(scenario, nothing))]
+        for name in found.get(scenario.id, {}):
+            if name not in known:
+                says = _("{path}: {scenario} has no measure '{name}'; did you mean '{close}'?")
+                close = nearest(name, known) or ", ".join(known)
+                raise UserError(
+                    says.format(path=path, scenario=scenario.id, name=name, close=close)
+                )
+    return found
