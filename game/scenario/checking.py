@@ -9,7 +9,7 @@ from game.i18n import _
 from game.scenario.binding import Binder, BindError, Env, Ref, Scale
 from game.scenario.desk import Desk, Path
 from game.scenario.drafting import faults, secrets
-from game.scenario.grounding import Faults, ground
+from game.scenario.grounding import Block, Faults, ground
 from game.scenario.leaks import betrayed, outside, shown_by
 from game.scenario.model import (
     Actor,
@@ -73,12 +73,12 @@ class Checker:
 
     def _ground(
         self, effects: Iterable[Effect], env: Env, path: Path, *, dynamic: bool = False
-    ) -> tuple[frozenset[int], frozenset[int]]:
+    ) -> Block:
         found = Faults()
         block = ground(self.scenario, effects, env, "", found, dynamic=dynamic)
         for where, error in found.found:
             self.desk.bind_error(where, error, path)
-        return block.reads, block.writes
+        return block
 
     def _objectives(self, actor: Actor) -> None:
         governments: list[tuple[Path, Mandate]] = [((), actor.base)]
@@ -96,7 +96,7 @@ class Checker:
         path: Path = ("events", event.id)
         if event.when is not None:
             self._number(event.when, {}, (*path, "when"))
-        _reads, writes = self._ground(event.effects, {}, (*path, "effects"))
+        writes = self._ground(event.effects, {}, (*path, "effects")).writes
         for key, choice in event.choices.items():
             here = (*path, "choice", "options", key)
             self._ground(choice.effects, {}, (*here, "effects"))
@@ -180,7 +180,7 @@ class Checker:
                         reads = self._number(expression, env, (*path, key))
                         self._visible(reads, seat, (*path, key))
                         self._known_to(expression, seat, (*path, key))
-                _reads, writes = self._ground(instrument.effects, env, (*path, "effects"))
+                writes = self._ground(instrument.effects, env, (*path, "effects")).writes
                 if instrument.seen_by != "everyone":
                     eyes = {seat, target.id} if instrument.seen_by == "parties" else {seat}
                     leaks |= outside(self.scenario, writes, eyes)
@@ -198,12 +198,12 @@ class Checker:
         path: Path = ("rules", rule.id)
         hidden: set[int] = set()
         for env in self._bindings(rule):
-            reads, writes = self._ground(
+            block = self._ground(
                 (rule.body,), env, (*path, "effects"), dynamic=rule.on not in ("turn", "act")
             )
-            hidden |= betrayed(self.scenario, reads, writes)
+            hidden |= betrayed(self.scenario, block.flows)
             if rule.on in ("conclude", "expire"):
-                self.follows |= writes
+                self.follows |= block.writes
         if hidden:
             cells = self._named(hidden)
             says = _("What this rule changes can be read by more eyes than what it depends on "

@@ -65,13 +65,16 @@ MOST_TURNS = 2_000
 """How often the loops of one list of effects may run in all: an honest one runs a few hundred."""
 
 Op = Callable[[Any, Any, Out], None]
+Flow = tuple[frozenset[int], int]
+"""Cells that are read, and the cell that is written because of them."""
 
 
 @dataclass(slots=True)
 class Block:
     """Grounded effects: constant changes, operations; the cells and else that they read, and write.
 
-    ``asks`` and ``tests`` are what they read of the moment, as :class:`Binder` names it.
+    ``asks`` and ``tests`` are what they read of the moment, as :class:`Binder` names it. ``flows``
+    says of each write on which cells it depends.
     """
 
     static: tuple[Change, ...] = ()
@@ -80,6 +83,7 @@ class Block:
     writes: frozenset[int] = frozenset()
     asks: frozenset[str] = frozenset()
     tests: frozenset[Test] = frozenset()
+    flows: frozenset[Flow] = frozenset()
 
     def run(self, row: Any, moment: Any, out: Out) -> None:
         """Add to ``out`` what these effects ask for, read from ``row`` at ``moment``."""
@@ -121,6 +125,7 @@ def ground(
     static: list[Change] = []
     ops: list[Op] = []
     for effect in effects:
+        worker.under = frozenset()
         try:
             worker.effect(effect, dict(env), static, ops)
         except BindError as error:
@@ -128,7 +133,7 @@ def ground(
     return Block(
         tuple(static), tuple(ops), frozenset(worker.reads), frozenset(worker.writes),
         frozenset(worker.asks),
-        frozenset(worker.tests),
+        frozenset(worker.tests), frozenset(worker.flows),
     )  # fmt: skip
 
 
@@ -145,6 +150,9 @@ class _Grounding:
         self.asks: set[str] = set()
         self.tests: set[Test] = set()
         self.writes: set[int] = set()
+        self.under: frozenset[int] = frozenset()  # what the conditions around here read
+        self.latest: frozenset[int] = frozenset()  # what was read just now
+        self.flows: set[Flow] = set()
 
     def fault(self, where: Expression | None, error: BindError) -> None:
         if self.faults is None:
@@ -152,12 +160,16 @@ class _Grounding:
         self.faults.add(where, error)
 
     def _bind(self, expression: Expression | int, env: Env) -> Bound:
+        if isinstance(expression, int):
+            self.latest = frozenset()
+            return Bound(int(expression), None)
         binder = Binder(self.scenario, env, dynamic=self.dynamic)
         try:
             bound = binder.number(expression)
         except BindError as error:
-            self.fault(expression if isinstance(expression, Expression) else None, error)
+            self.fault(expression, error)
             return Bound(0, None)
+        self.latest = frozenset(binder.reads)
         self.reads |= binder.reads
         self.asks |= binder.asks
         self.tests |= binder.tests
@@ -166,10 +178,13 @@ class _Grounding:
     def effect(
         self, effect: Effect, env: dict[str, Ref | Scale], static: list[Change], ops: list[Op]
     ) -> None:
+        around = self.under
         for inner, guards in self._loop(effect.for_, env):
             conditions: list[Fn] = list(guards)
+            self.under = around
             if effect.if_ is not None:
                 bound = self._bind(effect.if_, inner)
+                self.under = around | self.latest
                 if bound.const is not None:
                     if not bound.const and self.faults is None:
                         continue
@@ -183,6 +198,7 @@ class _Grounding:
             self._body(effect, inner, own, own_ops)
             if own or own_ops:
                 ops.append(_guarded(conditions, tuple(own), tuple(own_ops)))
+        self.under = around
 
     def _body(
         self, effect: Effect, env: dict[str, Ref | Scale], static: list[Change], ops: list[Op]
@@ -193,7 +209,7 @@ class _Grounding:
             bound = self._bind(amount, env)
             if index is None:
                 continue
-            self.writes.add(index)
+            self._writes(index, self.latest)
             if bound.const is not None:
                 if bound.const:
                     static.append(change(index, bound.const, cause))
@@ -209,6 +225,11 @@ class _Grounding:
             ops.append(_mandate(actor, mandate))
         for nested in effect.effects:
             self.effect(nested, env, static, ops)
+
+    def _writes(self, index: int, reads: frozenset[int]) -> None:
+        self.writes.add(index)
+        if self.faults is not None:  # only who checks a scenario asks what depends on what
+            self.flows.add((self.under | reads, index))
 
     def _names(self, env: Env) -> dict[str, str]:
         return {
@@ -238,7 +259,7 @@ class _Grounding:
         name = bound.id if isinstance(bound, Ref) and bound.kind == "issue" else issue
         if name not in self.scenario.issues:
             return  # the compiler has told it, or the target is of another kind
-        self.writes.add(self.scenario.issues[name].cell)
+        self._writes(self.scenario.issues[name].cell, frozenset())
         ops.append(_step_op(name, way, self.cause))
 
     # ------------------------------------------------------------------ loops

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from game.scenario.grounding import Flow
 from game.scenario.model import Cell, Scenario
 from game.scenario.terms import Terms, Transfer
 
@@ -20,14 +21,16 @@ def _beyond(cell: Cell, eyes: set[str]) -> bool:
     return cell.seen_by == "everyone"
 
 
-def betrayed(scenario: Scenario, reads: Iterable[int], writes: Iterable[int]) -> set[int]:
-    """The hidden cells among `reads` that who sees one of `writes`, and not them, can guess at."""
+def betrayed(scenario: Scenario, flows: Iterable[Flow]) -> set[int]:
+    """The hidden cells that can be guessed at from what depends on them, by who cannot see them."""
     cells = scenario.header.cells
-    hidden = {i for i in reads if cells[i].seen_by != "everyone"}
-    if not hidden:
-        return set()
-    owners = [set(cells[i].owners) if cells[i].seen_by != "control" else set() for i in hidden]
-    return hidden if outside(scenario, writes, set.intersection(*owners)) else set()
+    guessed: set[int] = set()
+    for reads, write in flows:
+        hidden = {i for i in reads if cells[i].seen_by != "everyone"}
+        owners = [{*cells[i].owners} if cells[i].seen_by != "control" else set() for i in hidden]
+        if hidden and outside(scenario, [write], set.intersection(*owners)):
+            guessed |= hidden
+    return guessed
 
 
 def shown_by(scenario: Scenario, terms: Terms, follows: Iterable[int]) -> set[int]:
