@@ -1,4 +1,4 @@
-"""In the scenarios that take it, each rule of the library changes how bots' games come out."""
+"""A mechanic that is taken away changes how bots' games come out, on its page and in scenarios."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from game.data import Library, scenario_ids
 from game.loading import load
 from game.scenario.gate import read
 from game.scenario.model import Scenario
+from tests.mechanics.pages import PAGES, page, whole, without
 
 SEEDS = range(1, 41)
 LIBRARY = read(Library("any.yaml")["politics"], "politics.yaml").data["rules"]
@@ -27,8 +28,16 @@ def _taken(name: str) -> list[str]:
 RULES = [(name, rule) for name in scenario_ids() for rule in _taken(name)]
 
 
-def _final(scenario: Scenario, seed: int) -> list[int]:
-    table = game(scenario, seed, bots_for(scenario, "mixed:0.3", seed))
+SHOWN = [
+    (name, path)
+    for name in PAGES
+    for path in page(name).taken
+    if path.startswith(("rules.", "leaks"))
+]
+
+
+def _final(scenario: Scenario, seed: int, bots: str = "mixed:0.3") -> list[int]:
+    table = game(scenario, seed, bots_for(scenario, bots, seed))
     return list(table.state.world.row)
 
 
@@ -39,6 +48,13 @@ def _as_it_is(name: str, seed: int) -> list[int]:
 
 def test_scenarios_take_rules_from_the_library() -> None:
     assert {name for name, _rule in RULES} & set(scenario_ids())
+
+
+@pytest.mark.parametrize(("name", "path"), SHOWN)
+def test_taking_it_away_changes_how_the_small_game_comes_out(name: str, path: str) -> None:
+    (text,) = page(name).games
+    it, other = whole(text), without(text, path)
+    assert any(_final(other, seed, "mixed:0.6") != _final(it, seed, "mixed:0.6") for seed in SEEDS)
 
 
 @pytest.mark.parametrize(("name", "rule"), RULES)
