@@ -33,7 +33,7 @@ class Checker:
     def __init__(self, desk: Desk, scenario: Scenario) -> None:
         self.desk = desk
         self.scenario = scenario
-        self.follows: set[int] = set()  # what rules change when an agreement begins or ends
+        self.follows: dict[int, str] = {}  # what a rule changes when an agreement begins or ends
 
     def run(self) -> None:
         """Note every problem at the desk."""
@@ -117,6 +117,9 @@ class Checker:
             says = _("This agreement is secret, but others can see what it brings ({cells}): "
                      "leave it so only if it shall leak.")  # fmt: skip
             says = says.format(cells=self._named(shown))
+            rules = sorted({self.follows[i] for i in shown if i in self.follows})
+            if rules:
+                says += " " + _("It follows from {rules}.").format(rules=", ".join(rules))
             self.desk.warn("leak/agreement", says, ("agreements", name), key=True)
 
     def _named(self, cells: Iterable[int]) -> str:
@@ -203,7 +206,7 @@ class Checker:
             )
             hidden |= betrayed(self.scenario, block.flows)
             if rule.on in ("conclude", "expire"):
-                self.follows |= block.writes
+                self.follows |= dict.fromkeys(block.writes, rule.id)
         if hidden:
             cells = self._named(hidden)
             says = _("What this rule changes can be read by more eyes than what it depends on "
