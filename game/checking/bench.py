@@ -11,7 +11,7 @@ from game.checking.allowing import accepted
 from game.checking.places import Places
 from game.i18n import _, ngettext
 from game.rules.cases import Miss, run_cases
-from game.scenario.load import check_text
+from game.scenario.load import survey
 from game.scenario.model import Scenario
 from game.scenario.problems import Problem
 
@@ -35,11 +35,11 @@ def look(name: str, asked: Asked) -> tuple[list[Problem], str]:
 
 def examine(text: str, source: str, asked: Asked) -> tuple[list[Problem], str]:
     """The problems of a scenario's text, and the line that sums it up."""
-    scenario, problems = check_text(text, source, data.Library(source))
+    scenario, problems, reading = survey(text, source, data.Library(source))
+    places = Places(text, reading, scenario.included if scenario else {})
     if scenario is None:
-        kept = accepted(problems, Places(text, source, {}), complete=False, studied=False)
+        kept = accepted(problems, places, complete=False, studied=False)
         return ordered(kept, source), _("{source}: cannot be played.").format(source=source)
-    places = Places(text, source, scenario.included)
     problems += _warnings(scenario, places, asked)
     kept = accepted(problems, places, complete=True, studied=asked.study)
     if not asked.cases:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 
 from game.scenario.gate import read
-from game.scenario.including import include
 from game.scenario.problems import Problem
 from game.scenario.source import Source
 
@@ -14,21 +12,16 @@ Path = tuple[str | int, ...]
 
 
 class Places:
-    """Finds line and column of a path. A file is read for its marks only when one is asked for."""
+    """Finds line and column of a path, and the texts of the files that a scenario is made of."""
 
-    def __init__(self, text: str, source: str, included: Mapping[str, str]) -> None:
-        self.source = source
-        self.included = included
-        self.texts = {source: text} | {f"{name}.yaml": said for name, said in included.items()}
+    def __init__(self, text: str, whole: Source, included: Mapping[str, str]) -> None:
+        self.source = whole.name
+        self.whole = whole
+        self.texts = {whole.name: text} | {f"{name}.yaml": said for name, said in included.items()}
         self._own: dict[str, Source] = {}
 
-    @cached_property
-    def whole(self) -> Source:
-        """The scenario with what its libraries bring."""
-        return include(self.own(self.source), self.included)
-
     def own(self, name: str) -> Source:
-        """One file by itself."""
+        """One file by itself, without what is laid under it."""
         if name not in self._own:
             self._own[name] = read(self.texts[name], name)
         return self._own[name]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 from hashlib import sha256
+from typing import NamedTuple
 
 from game.i18n import _
 from game.scenario import document as doc
@@ -18,6 +19,7 @@ from game.scenario.gate import read
 from game.scenario.including import include
 from game.scenario.model import Header, Scenario, Settle
 from game.scenario.problems import Problem, ScenarioErrors
+from game.scenario.source import Source
 
 RESERVED = frozenset(
     (
@@ -27,6 +29,14 @@ RESERVED = frozenset(
     )
 )  # fmt: skip
 """Ids that mean something in expressions, views or commands."""
+
+
+class Survey(NamedTuple):
+    """A scenario (None where there are errors), its problems, and where its parts stand."""
+
+    scenario: Scenario | None
+    problems: list[Problem]
+    reading: Source
 
 
 def load_text(text: str, source: str, library: Mapping[str, str] | None = None) -> Scenario:
@@ -44,21 +54,27 @@ def check_text(
     text: str, source: str, library: Mapping[str, str] | None = None
 ) -> tuple[Scenario | None, list[Problem]]:
     """The scenario (None where there are errors) and all its problems, warnings among them."""
-    reading = include(read(text, source), library or {})
+    scenario, problems, _reading = survey(text, source, library or {})
+    return scenario, problems
+
+
+def survey(text: str, source: str, library: Mapping[str, str]) -> Survey:
+    """What `check_text` finds, with the file's places for whoever has more to say of them."""
+    reading = include(read(text, source), library)
     examined = doc.examine(reading)
     document = examined.rest
     problems = list(examined.problems)
     if document is None:
-        return None, problems
+        return Survey(None, problems, reading)
     desk = Desk(reading, examined.lost)
-    scenario = _compile(desk, document, text, library or {})
+    scenario = _compile(desk, document, text, library)
     if scenario is not None:
         Checker(desk, scenario).run()
     check_prose(desk)
     problems += desk.problems
     problems.sort(key=lambda p: (p.source != source, p.source, p.line, p.column))
     sound = all(p.severity == "warning" for p in problems)
-    return (scenario if sound else None), problems
+    return Survey(scenario if sound else None, problems, reading)
 
 
 def _compile(

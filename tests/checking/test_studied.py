@@ -6,6 +6,7 @@ import pytest
 
 from game.checking.places import Places
 from game.checking.studied import GAMES, judged
+from game.scenario.gate import read
 from game.scenario.load import load_text
 from game.study import Tally
 from tests.checking.examples import SOUND
@@ -36,7 +37,7 @@ ALIVE = Tally(
 
 def told(tally: Tally) -> list[tuple[str, int]]:
     """Code and line of what these counts give."""
-    found = judged(load_text(TEXT, "mine.yaml"), tally, Places(TEXT, "mine.yaml", {}))
+    found = judged(load_text(TEXT, "mine.yaml"), tally, Places(TEXT, read(TEXT, "mine.yaml"), {}))
     return [(problem.code, problem.line) for problem in found]
 
 
