@@ -10,7 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from game.data import Library
+from game.data import Library, scenario_ids
+from game.loading import load
 from game.scenario.gate import read
 from game.scenario.including import include
 from game.scenario.load import load_text
@@ -74,3 +75,19 @@ def without(text: str, path: str) -> Scenario:
         here = here[int(part) if isinstance(here, list) else part]
     del here[int(last) if isinstance(here, list) else last]
     return load_text(json.dumps(data), f"without-{path}.yaml")
+
+
+@cache
+def taught() -> dict[str, set[str]]:
+    """The concepts that rules of the bundled scenarios teach, and in which."""
+    found: dict[str, set[str]] = {}
+    for name in scenario_ids():
+        for rule in load(name).rules.values():
+            if rule.concept:
+                found.setdefault(rule.concept, set()).add(name)
+    return found
+
+
+def played_in(it: Page) -> list[str]:
+    """The bundled scenarios in which a page's mechanic is played."""
+    return sorted({name for concept in it.concepts for name in taught().get(concept, ())})

@@ -6,11 +6,9 @@ import re
 
 import pytest
 
-from game.data import scenario_ids
-from game.loading import load
 from game.rules.cases import run_cases
 from game.scenario.load import check_text
-from tests.mechanics.pages import FOLDER, PAGES, Library, page, whole, without
+from tests.mechanics.pages import FOLDER, PAGES, Library, page, played_in, taught, whole, without
 
 GAMES = [(name, number) for name in PAGES for number in range(len(page(name).games))]
 TAKEN = [(name, path) for name in PAGES for path in page(name).taken]
@@ -52,26 +50,15 @@ def _has(text: str, path: str) -> bool:
 # ---------------------------------------------------------------------- pages and scenarios
 
 
-def _taught() -> dict[str, set[str]]:
-    """The concepts that rules of the bundled scenarios teach, and where."""
-    found: dict[str, set[str]] = {}
-    for name in scenario_ids():
-        for rule in load(name).rules.values():
-            if rule.concept:
-                found.setdefault(rule.concept, set()).add(name)
-    return found
-
-
 def test_every_concept_that_a_bundled_scenario_teaches_has_a_page() -> None:
     known = {concept for name in PAGES for concept in page(name).concepts}
-    assert sorted(set(_taught()) - known) == []
+    assert sorted(set(taught()) - known) == []
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_names_only_scenarios_that_play_its_mechanic(name: str) -> None:
-    taught = _taught()
-    there = {it for concept in page(name).concepts for it in taught.get(concept, ())}
-    assert set(page(name).played) <= there
+    there = played_in(page(name))
+    assert set(page(name).played) <= set(there), "renew the line: python -m tests.mechanics"
 
 
 def test_the_index_names_every_page() -> None:
