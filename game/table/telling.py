@@ -340,12 +340,10 @@ class _Teller:
     def leaked(self, fact: w.Leaked) -> Told:
         words, terms = self.words, fact.terms
         name = words.agreement_name(fact.agreement, terms, self.texts)
-        clauses = tuple((promises(c), words.clause(c, self.texts)) for c in terms.clauses)
-        stands: tuple[tuple[str, Stands], ...] = tuple((p, "signed") for p in terms.parties)
         says = _("What {actors} agreed in secret comes out: “{name}”.")
         says = says.format(actors=words.actors(terms.parties), name=name)
-        paper = Paper(name, words.kind(terms), stands, clauses)
-        return Told("followed", says, of=fact.agreement, paper=paper)
+        clauses = tuple(words.clause(clause, self.texts) for clause in terms.clauses)
+        return Told("followed", says, clauses, of=fact.agreement)
 
     def answered(self, fact: w.Answered) -> Told:
         asks = self.scenario.events[fact.event].asks
