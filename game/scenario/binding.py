@@ -183,7 +183,7 @@ class Binder(Calls):
             same = self._identity(left, right)
             if same is not None:
                 return same if isinstance(op, ast.Eq) else _negated(same)
-        a, b = self._two(left, right)
+        a, b = self.sides(left, right)
         work = _COMPARE[type(op)]
         if a.const is not None and b.const is not None:
             return Bound(int(work(a.const, b.const)), None)
@@ -195,7 +195,7 @@ class Binder(Calls):
             return Bound(None, lambda r, c: work(f(r, c), k))
         return Bound(None, lambda r, c: work(f(r, c), g(r, c)))
 
-    def _two(self, left: ast.expr, right: ast.expr) -> tuple[Bound, Bound]:
+    def sides(self, left: ast.expr, right: ast.expr) -> tuple[Bound, Bound]:
         """Both sides of a comparison; a bare name may be an option or band of the other side."""
         # A name on the other side's scale is asked for there first: most are options, and nothing
         # else has to be looked for that could be meant.

@@ -68,21 +68,20 @@ def test_what_did_not_is_told_where_it_stands(
     assert told(without(**changes)) == [(code, line_of(TEXT, place))]
 
 
+DEAD = SOUND.replace("target: actor", "target: actor\n    if: happened(flood)") + (
+    "events:\n  flood: {says: Only from the facilitator's hand.}\n"
+)
+
+
 def test_games_are_played_only_where_a_study_is_asked_for() -> None:
-    dead = SOUND.replace(
-        "target: actor\n    cost: 1", "target: actor\n    if: tension > 8\n    cost: 1"
-    )
-    assert problems(dead) == []
-    [problem] = [p for p in problems(dead, study=True) if p.code == "study/instrument"]
-    assert (problem.line, problem.severity) == (line_of(dead, "  reassure:"), "warning")
+    assert problems(DEAD) == []
+    [problem] = [p for p in problems(DEAD, study=True) if p.code == "study/instrument"]
+    assert (problem.line, problem.severity) == (line_of(DEAD, "  reassure:"), "warning")
     assert str(GAMES) in problem.message
 
 
 def test_a_warning_of_the_study_can_be_accepted() -> None:
-    dead = SOUND.replace(
-        "target: actor\n    cost: 1", "target: actor\n    if: tension > 8\n    cost: 1"
-    )
-    accepted = dead.replace("  reassure:", "  # check: allow study/instrument\n  reassure:")
+    accepted = DEAD.replace("  reassure:", "  # check: allow study/instrument\n  reassure:")
     assert "study/instrument" not in {p.code for p in problems(accepted, study=True)}
     alive = SOUND.replace("  reassure:", "  # check: allow study/rule\n  reassure:")
     assert "allow/idle" in {p.code for p in problems(alive, study=True)}

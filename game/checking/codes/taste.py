@@ -102,6 +102,23 @@ TASTE = (
         "issues:\n  radar: {options: [none, agreed], down: {all: [host]}}\n",
     ),
     _Warning(
+        "condition/never",
+        N_("The ranges of the cells in a condition rule it out."),
+        N_("What depends on it never comes about, and looks as if it could."),
+        N_("Correct the number, widen the range, or take out what depends on it."),
+        "end:\n  scare: {when: tension > 8}\n",
+    ),
+    _Warning(
+        "condition/always",
+        N_("An objective holds whatever anybody does."),
+        N_("Points that cannot be missed teach nothing and blur the score."),
+        N_("Correct the number, or take the objective out."),
+        "actors:\n"
+        "  sponsor:\n"
+        "    private: [{instructions: Stay calm.}]\n"
+        "    objectives: [{says: Calm, when: tension >= calm, worth: 3}]\n",
+    ),
+    _Warning(
         "forum/never-adopts",
         N_("Adoption needs more than all members together have."),
         N_("Whatever is proposed there fails."),
