@@ -11,12 +11,15 @@ from game.bots.outlook import POINT, Outlook
 from game.bots.promises import Promises
 from game.rules.offers import text_forum
 from game.rules.turn import Offer
-from game.scenario.orders import Act, Ballot, Order, Step, Vote
+from game.scenario.orders import Act, Ballot, Denounce, Order, Step, Vote
 from game.table.commands import Give
 
 
 def proposal(look: Outlook, promises: Promises, free: int) -> Deed | None:
     """The one text for a forum that gains this seat most, and would likely pass."""
+    given = sum([not isinstance(order, Vote | Denounce) for order in look.sight.orders])
+    if look.scenario.orders - given <= len(list(promises.duties())):
+        return None  # what it owes takes all the orders that it has
     best: tuple[int, Offer] | None = None
     open_to = [o for o in look.sight.offers if o.forum and o.refusal is None and o.cost <= free]
     if not open_to:
