@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from game.data import Library
+from game.bots.play import bots_for
+from game.bots.play import game as game_of_bots
+from game.data import Library, scenario_text
+from game.rules.cases import run_cases
+from game.scenario.gate import read
 from game.scenario.load import check_text, load_text
 from game.scenario.problems import Problem
 
@@ -142,6 +147,21 @@ def test_an_include_of_another_form_is_told_where_it_stands(include: str) -> Non
     assert [(p.source, p.line) for p in problems] == [
         ("one-radar.yaml", 1 + GAME[: GAME.index("turns: 4")].count("\n") + 1)
     ]
+
+
+def test_a_scenario_whose_deeds_are_moved_into_a_library_is_the_same_game() -> None:
+    text, source = scenario_text("first-talks")
+    data = dict(read(text, source).data)
+    shared = {part: data.pop(part) for part in ("instruments", "rules")}
+    thin = json.dumps({**data, "include": ["deeds"]})
+    moved = load_text(thin, source, {"deeds": json.dumps(shared)})
+    whole = load_text(text, source)
+    assert list(moved.rules) == list(whole.rules)
+    assert run_cases(moved) == run_cases(whole) == []
+    rows = [
+        game_of_bots(it, 5, bots_for(it, "mixed:0.3", 5)).state.world.row for it in (moved, whole)
+    ]
+    assert rows[0] == rows[1]
 
 
 # ---------------------------------------------------------------------- translations
