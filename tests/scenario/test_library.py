@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from game.bots.play import bots_for
 from game.bots.play import game as game_of_bots
@@ -153,8 +153,8 @@ def test_a_scenario_whose_deeds_are_moved_into_a_library_is_the_same_game() -> N
     text, source = scenario_text("first-talks")
     data = dict(read(text, source).data)
     shared = {part: data.pop(part) for part in ("instruments", "rules")}
-    thin = json.dumps({**data, "include": ["deeds"]})
-    moved = load_text(thin, source, {"deeds": json.dumps(shared)})
+    thin = yaml.safe_dump({**data, "include": ["deeds"]}, sort_keys=False)
+    moved = load_text(thin, source, {"deeds": yaml.safe_dump(shared, sort_keys=False)})
     whole = load_text(text, source)
     assert list(moved.rules) == list(whole.rules)
     assert run_cases(moved) == run_cases(whole) == []
