@@ -6,13 +6,13 @@ from array import array
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from game.checking.places import Places
+from game.checking.places import Path, Places
 from game.i18n import _
 from game.rules.clauses import issue_shifts
 from game.rules.ratify import ask
 from game.scenario.model import Consent, Effect, Issue, Scenario
 from game.scenario.problems import Problem
-from game.scenario.terms import Hold, Move, Terms
+from game.scenario.terms import Hold, Move, Perform, Terms
 
 
 def warnings(scenario: Scenario, places: Places) -> Iterator[Problem]:
@@ -23,6 +23,7 @@ def warnings(scenario: Scenario, places: Places) -> Iterator[Problem]:
         if terms.treaty:
             yield from _treaty(scenario, places, name, terms)
     yield from _draws(scenario, places)
+    yield from _turns(scenario, places)
 
 
 # ------------------------------------------------------------------ options
@@ -162,3 +163,28 @@ def _draws(scenario: Scenario, places: Places) -> Iterator[Problem]:
     for seat in open_:
         says = _("'{seat}' has no 'private:' draw, so that the others know all that it wants.")
         yield places.warn("seat/no-private", says.format(seat=seat), ("actors", seat), key=True)
+
+
+# ------------------------------------------------------------------ turns
+
+
+def _turns(scenario: Scenario, places: Places) -> Iterator[Problem]:
+    last = scenario.turns[1]
+    for path, turn in _set_for(scenario):
+        if turn > last:
+            says = _("Turn {turn} comes after the last one, {last}.").format(turn=turn, last=last)
+            yield places.warn("turn/beyond", says, path)
+
+
+def _set_for(scenario: Scenario) -> Iterator[tuple[Path, int]]:
+    """What is set for a turn: where it says so, and for which."""
+    for name, event in scenario.events.items():
+        if event.turn is not None:
+            yield ("events", name, "turn"), event.turn
+    for name, terms in scenario.agreements.items():
+        for number, clause in enumerate(terms.clauses):
+            if isinstance(clause, Move | Perform):
+                kind = "move" if isinstance(clause, Move) else "perform"
+                yield ("agreements", name, "clauses", number, kind, "by"), clause.by
+    for number, entry in enumerate(scenario.document.history):
+        yield ("history", number, "turn"), entry.turn

@@ -81,7 +81,12 @@ class _Told:
         self.places = places
 
     def of(self, code: str, says: str, path: Path) -> Problem:
-        return self.places.warn(code, says.format(games=self.games), path, key=True)
+        says = says.format(games=self.games)
+        if self.places.whole.home(path, key=True) != self.places.source:
+            # What a library brings is right in the library: it is this file that includes it.
+            says = f"{path[-1]}: {says}"
+            path = ("include",)
+        return self.places.warn(code, says, path, key=True)
 
 
 def _games(n: int) -> str:

@@ -200,7 +200,12 @@ class Checker:
     def _rule(self, rule: Rule) -> None:
         path: Path = ("rules", rule.id)
         hidden: set[int] = set()
-        for env in self._bindings(rule):
+        bindings = list(self._bindings(rule))
+        own = self.desk.source.home(path, key=True) == self.desk.source.name
+        if own and (not bindings or (rule.on == "leak" and not self.scenario.leaks)):
+            says = _("Nothing in this scenario ever sets off this rule.")
+            self.desk.warn("rule/never-fires", says, path, key=True)
+        for env in bindings:
             block = self._ground(
                 (rule.body,), env, (*path, "effects"), dynamic=rule.on not in ("turn", "act")
             )

@@ -7,7 +7,7 @@ import pytest
 from game.checking.places import Places
 from game.checking.studied import GAMES, judged
 from game.scenario.gate import read
-from game.scenario.load import load_text
+from game.scenario.load import load_text, survey
 from game.study import Tally
 from tests.checking.examples import SOUND
 from tests.checking.looking import line_of, problems
@@ -71,6 +71,16 @@ def test_what_did_not_is_told_where_it_stands(
 DEAD = SOUND.replace("target: actor", "target: actor\n    if: happened(flood)") + (
     "events:\n  flood: {says: Only from the facilitator's hand.}\n"
 )
+
+
+def test_what_a_library_brings_is_told_where_it_is_included() -> None:
+    text = TEXT + "include: [shared]\n"
+    library = {"shared": "rules:\n  calm: {on: turn, effects: [{tension: -1}]}\n"}
+    scenario, _problems, reading = survey(text, "mine.yaml", library)
+    assert scenario is not None
+    [problem] = judged(scenario, ALIVE, Places(text, reading, library))
+    assert (problem.source, problem.line) == ("mine.yaml", line_of(text, "include:"))
+    assert "calm" in problem.message
 
 
 def test_games_are_played_only_where_a_study_is_asked_for() -> None:

@@ -143,6 +143,26 @@ def test_a_later_government_may_ratify_what_the_first_never_would() -> None:
     assert found(text.replace("  sponsor:", mandates, 1)) == []
 
 
+@pytest.mark.parametrize(
+    "part",
+    [
+        "events:\n  storm: {turn: 7, says: Rain.}\n",
+        TREATY.replace("by: 4", "by: 7"),
+        "history:\n  - {turn: 7, says: They met., source: 1}\nsources: {1: A book}\n",
+    ],
+)
+def test_nothing_is_set_for_a_turn_after_the_last(part: str) -> None:
+    text = SOUND + part
+    assert found(text) == [("turn/beyond", len(SOUND.splitlines()) + line_of(part, ": 7"))]
+    assert found(text.replace("turns: 4", "turns: {from: 3, to: 7}")) == []
+
+
+def test_a_rule_about_leaks_needs_a_chance_of_them() -> None:
+    text = SOUND + "rules:\n  shame: {on: leak, for: p in parties, effects: [{capital.p: -1}]}\n"
+    assert found(text) == [("rule/never-fires", line_of(text, "shame"))]
+    assert found(text + "leaks: 0.25\n") == []
+
+
 # -------------------------------------------------------------------------------------- leaks
 
 

@@ -8,10 +8,11 @@ from game.checking.codes.expressions import EXPRESSIONS
 from game.checking.codes.names import NAMES
 from game.checking.codes.shape import SHAPE
 from game.checking.codes.taste import TASTE
+from game.checking.codes.words import WORDS
 from game.checking.codes.yaml import YAML
 
 __all__ = ["CODES", "Code"]
 
 CODES: dict[str, Code] = {
-    code.id: code for code in (*YAML, *SHAPE, *NAMES, *EXPRESSIONS, *DRAFTS, *TASTE)
+    code.id: code for code in (*YAML, *SHAPE, *NAMES, *EXPRESSIONS, *DRAFTS, *TASTE, *WORDS)
 }
