@@ -72,4 +72,6 @@ def sentences(catalogue: Path) -> Iterator[tuple[str, str]]:
             if key in said:
                 said[key] += "".join(ast.literal_eval(part) for part in _STRING.findall(line))
         if said["msgid"]:
-            yield said["msgid"], said["msgstr"]
+            # What is marked fuzzy was only guessed at, and is not compiled.
+            fuzzy = any(line.startswith("#,") and "fuzzy" in line for line in block.splitlines())
+            yield said["msgid"], "" if fuzzy else said["msgstr"]

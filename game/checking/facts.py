@@ -30,7 +30,7 @@ def warnings(document: Document, places: Places) -> Iterator[Problem]:
         yield from (_unsourced(places, path, figure) for path, figure in bare)
         yield from _history(document, places)
     elif bare:
-        path, figure = bare[0]
+        path, found = bare[0]
         says = ngettext(
             "'{figure}' looks like a fact, and the file names no sources: give it 'sources:', "
             "or accept this where everything is invented.",
@@ -38,11 +38,12 @@ def warnings(document: Document, places: Places) -> Iterator[Problem]:
             "give it 'sources:', or accept this where everything is invented.",
             len(bare),
         )
-        yield places.warn("fact/no-sources", says.format(figure=figure, n=len(bare)), path)
+        yield places.warn("fact/no-sources", says.format(figure=found[0], n=len(bare)), path,
+                          offset=found.start())  # fmt: skip
     yield from _numbers(document, places)
 
 
-def _bare(document: Document) -> Iterator[tuple[Path, str]]:
+def _bare(document: Document) -> Iterator[tuple[Path, re.Match[str]]]:
     """Path and figure of each text that tells a fact and names no source for it."""
     for path, text in texts(document):
         if path[-1] not in _MATTER or path[0] == "history" or _INVENTED & {*path}:
@@ -51,7 +52,7 @@ def _bare(document: Document) -> Iterator[tuple[Path, str]]:
             continue
         figure = _FIGURE.search(text)
         if figure is not None:
-            yield path, figure[0]
+            yield path, figure
 
 
 def _named(document: Document, path: Path) -> bool:
@@ -61,9 +62,10 @@ def _named(document: Document, path: Path) -> bool:
     return bool(getattr(entry, "sources", None) or getattr(entry, "source", None))
 
 
-def _unsourced(places: Places, path: Path, figure: str) -> Problem:
+def _unsourced(places: Places, path: Path, figure: re.Match[str]) -> Problem:
     says = _("'{figure}' looks like a fact: put the number of its source behind it, as in [3].")
-    return places.warn("fact/unsourced", says.format(figure=figure), path)
+    says = says.format(figure=figure[0])
+    return places.warn("fact/unsourced", says, path, offset=figure.start())
 
 
 def _history(document: Document, places: Places) -> Iterator[Problem]:

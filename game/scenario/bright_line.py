@@ -44,7 +44,9 @@ def check_prose(desk: Desk) -> None:
                 "'{words}' describes how a weapon performs; a deployment is a political fact: say "
                 "who consents, who minds and what follows."
             )
-            desk.warn("prose/technical", says.format(words=found[0].strip()), path)
+            desk.warn(
+                "prose/technical", says.format(words=found[0].strip()), path, offset=found.start()
+            )
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:

@@ -184,9 +184,7 @@ class Checker:
                         self._visible(reads, seat, (*path, key))
                         self._known_to(expression, seat, (*path, key))
                 writes = self._ground(instrument.effects, env, (*path, "effects")).writes
-                if instrument.seen_by != "everyone":
-                    eyes = {seat, target.id} if instrument.seen_by == "parties" else {seat}
-                    leaks |= outside(self.scenario, writes, eyes)
+                leaks |= self._beyond(instrument, env, writes)
         if leaks:
             cells = self._named(leaks)
             says = _("This act is seen by its {who} alone, but others can see what it changes "
@@ -195,11 +193,20 @@ class Checker:
                 "leak/act", says.format(who=instrument.seen_by, cells=cells), path, key=True
             )
 
+    def _beyond(self, instrument: Instrument, env: Env, writes: Iterable[int]) -> set[int]:
+        """What an act changes before eyes that do not see the act itself."""
+        if instrument.seen_by == "everyone":
+            return set()
+        names = ("actor", "target") if instrument.seen_by == "parties" else ("actor",)
+        eyes = {env[name].id for name in names if name in env}
+        return outside(self.scenario, writes, eyes)
+
     # ------------------------------------------------------------------ rules
 
     def _rule(self, rule: Rule) -> None:
         path: Path = ("rules", rule.id)
         hidden: set[int] = set()
+        shown: set[int] = set()
         bindings = list(self._bindings(rule))
         own = self.desk.source.home(path, key=True) == self.desk.source.name
         if own and (not bindings or (rule.on == "leak" and not self.scenario.leaks)):
@@ -210,6 +217,8 @@ class Checker:
                 (rule.body,), env, (*path, "effects"), dynamic=rule.on not in ("turn", "act")
             )
             hidden |= betrayed(self.scenario, block.flows)
+            if rule.on == "act" and rule.do in self.scenario.instruments:
+                shown |= self._beyond(self.scenario.instruments[rule.do], env, block.writes)
             if rule.on in ("conclude", "expire"):
                 self.follows |= dict.fromkeys(block.writes, rule.id)
         if hidden:
@@ -217,6 +226,10 @@ class Checker:
             says = _("What this rule changes can be read by more eyes than what it depends on "
                      "({cells}): leave it so only if it shall leak.")  # fmt: skip
             self.desk.warn("leak/rule", says.format(cells=cells), path, key=True)
+        elif shown:
+            says = _("This rule follows from an act that not everybody sees, and others can see "
+                     "what it changes ({cells}): leave it so only if it shall leak.")  # fmt: skip
+            self.desk.warn("leak/rule", says.format(cells=self._named(shown)), path, key=True)
 
     def _bindings(self, rule: Rule) -> Iterator[Env]:
         scenario = self.scenario

@@ -28,9 +28,13 @@ class Desk:
         """Note an error at a place of the file."""
         self._note(self.source.problem(code, message, path, key=key))
 
-    def warn(self, code: str, message: str, path: Path, *, key: bool = False) -> None:
-        """Note a warning at a place of the file."""
-        self._note(self.source.problem(code, message, path, key=key, severity="warning"))
+    def warn(
+        self, code: str, message: str, path: Path, *, key: bool = False, offset: int = 0
+    ) -> None:
+        """Note a warning at a place of the file, or at a character of the text there."""
+        self._note(
+            self.source.problem(code, message, path, key=key, offset=offset, severity="warning")
+        )
 
     def bind_error(self, where: Expression | None, error: BindError, path: Path) -> None:
         """Note a name that means nothing, at its place in the expression."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.checking.examples import SOUND, with_sections
-from tests.checking.looking import found, line_of, message
+from tests.checking.looking import found, line_of, message, problems
 
 SOURCED = SOUND + "sources:\n  1: A book\n  2: A paper\n"
 
@@ -49,6 +49,12 @@ def test_an_entry_may_name_its_sources_beside_its_words() -> None:
     assert [code for code, _ in found(cited("Peace.") + event.replace(", sources: [1]", ""))] == [
         "fact/unsourced"
     ]
+
+
+def test_a_figure_on_one_line_is_pointed_at() -> None:
+    text = cited('"Peace since 1953."')
+    [problem] = problems(text)
+    assert text.splitlines()[problem.line - 1][problem.column - 1 :].startswith("1953")
 
 
 def test_what_seats_are_told_in_secret_is_invented() -> None:
@@ -171,6 +177,34 @@ def test_a_private_event_that_only_its_readers_can_see_is_no_leak() -> None:
     assert found(SOUND + event) == []
     text = SOUND + event.replace("capital.host", "capital.sponsor")
     assert found(text) == [("leak/event", line_of(text, "whisper"))]
+
+
+def test_a_rule_about_a_secret_act_leaks_by_what_it_changes() -> None:
+    act = (
+        "instruments:\n  help: {target: actor, seen_by: parties, effects: [{capital.target: +1}]}\n"
+    )
+    rule = "rules:\n  thanks: {on: act, do: help, effects: [{trust.actor.target: +1}]}\n"
+    assert found(with_sections(act)) == []
+    text = with_sections(act) + rule
+    assert found(text) == [("leak/rule", line_of(text, "thanks"))]
+    assert found(text.replace("trust.actor.target: +1}]}", "capital.actor: -1}]}")) == []
+
+
+def test_what_each_government_does_with_its_own_is_no_leak() -> None:
+    rule = (
+        "rules:\n"
+        "  prestige:\n"
+        "    on: turn\n"
+        "    for: a in players\n"
+        "    if: approval(a) >= 7\n"
+        "    effects: [{capital.a: +1}]\n"
+    )
+    home = "constituencies: {town: {}}, private"
+    text = SOUND.replace("wants: {radar: {agreed: 3}}, private", home) + rule
+    assert found(text) == []
+    assert [code for code, _ in found(text.replace("capital.a: +1", "tension: -1"))] == [
+        "leak/rule"
+    ]
 
 
 def test_a_secret_agreement_leaks_by_what_is_paid_in_the_open() -> None:
