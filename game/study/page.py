@@ -17,6 +17,7 @@ from game.errors import UserError
 from game.i18n import _
 from game.scenario.model import Scenario
 from game.scenario.problems import nearest
+from game.study.games import CLOSE
 from game.study.measures import Measure, measured
 from game.study.report import Study, heading, mark, outcomes
 from game.study.tally import Tally
@@ -48,13 +49,40 @@ How to read it:
 - A breach is *on purpose* where the seat weighed what it did, both when it signed and now.
 - The *joint score* is what all seats together gain over a game of the same seed in which nobody
   does anything; greedy bots play it with and without texts.
-- The *attainable* runs from the worst to the best that a seat gets on the Pareto frontier.
+- The *attainable* runs from the worst to the best that a seat gets on the Pareto frontier. Shares
+  of it and the joint score are taken from every second of the first {close} games.
+"""
+
+JSON = """
+## As JSON
+
+`modus balance SCENARIO... --json` prints a list with one object a scenario: `scenario`,
+`title`, `digest` (of its text), `bots`, `seed`, `asked` and `games` (fewer, where it was
+interrupted), then
+
+- `measures`: a list in the order of the table; each has `id`, `what`, `target`, `figure` and
+  `worst` in words, `met` (true, false, or null where there is no target or it does not apply),
+  and in `values` all its figures, unrounded: shares from 0 to 1, by seat, issue, instrument or
+  agreement;
+- `tally`: what was counted, as numbers of games unless said otherwise. By id: `rules` that
+  changed something, `events`, `ends`, instruments `ordered` by anybody, texts that forums
+  `adopted` and `rejected`, agreements (`""` for texts of the bots' own) `drafted`, `signed`,
+  `concluded`, `ratified`, `failed` (at home), `broken`, `denounced`, `expired`. By two ids:
+  `answers` to events, options `reached` and `finals` by issue, `moved` by issue and way. On
+  purpose: `chosen` and `chosen_by` seat (instruments, and steps as `issue way`), `signers`,
+  those who `valued` a text at a point or more, `agreed` (signed so by all), levers `relieved`,
+  `breached`, `breakers`. Counts that are no games: `turns`, `minded` (turns in which a seat
+  weighed its orders), `orders`, `worthwhile`, `unspent`, `high` (turns), `breaches_last`,
+  `breaches_before`, and the sums `scores`, `shares` (over the `appraised` games), `joint`,
+  `joint_apart` and `joint_idle` (over `pairs`, by what the points are for) and `above` (an
+  exercise's points above no deal, over the `settled` games, of which nobody could improve on
+  `efficient`). `led` of `leads` appraised games were won by who led midway.
 """
 
 
 def markdown(studies: Sequence[Study], notes: Notes, notes_file: str) -> Iterator[str]:
     """The page, line by line."""
-    yield from PREFACE.format(notes=notes_file).splitlines()
+    yield from PREFACE.format(notes=notes_file, close=CLOSE).splitlines()
     yield ""
     yield f"| {_('scenario')} | {_('met')} | {_('missed')} | {_('of them not explained')} |"
     yield "|---|---|---|---|"
@@ -66,6 +94,7 @@ def markdown(studies: Sequence[Study], notes: Notes, notes_file: str) -> Iterato
         yield f"| {one.scenario.title} | {met} | {len(missed)} | {len(bare)} |"
     for one in studies:
         yield from _section(one, notes.get(one.scenario.id, {}))
+    yield from JSON.splitlines()
 
 
 def _section(one: Study, mine: Mapping[str, str]) -> Iterator[str]:

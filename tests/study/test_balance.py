@@ -95,6 +95,13 @@ def test_the_same_page_is_made_from_the_same_seed(market: str, tmp_path: Path) -
     assert told[0] == told[1]
 
 
+def test_the_page_names_everything_that_is_counted(market: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    balance([market], **COMMON, page=page)
+    told = page.read_text(encoding="utf-8")
+    assert [name for name in Tally.__struct_fields__ if f"`{name}`" not in told] == []
+
+
 def test_a_page_counts_what_is_not_explained(market: str, tmp_path: Path) -> None:
     page, notes = tmp_path / "page.md", tmp_path / "page-notes.yaml"
     balance([market], **COMMON, page=page)
