@@ -64,6 +64,8 @@ def judged(scenario: Scenario, tally: Tally, places: Places) -> Iterator[Problem
 
 
 def _options(scenario: Scenario, tally: Tally, places: Places) -> Iterator[Problem]:
+    if scenario.settle is not None:
+        return  # each option is a position to argue for, and few make a package that all accept
     for issue in scenario.issues.values():
         reached = tally.reached.get(issue.id, {})
         for number, option in enumerate(issue.options):

@@ -73,6 +73,13 @@ DEAD = SOUND.replace("target: actor", "target: actor\n    if: happened(flood)") 
 )
 
 
+def test_an_option_of_an_exercise_need_not_be_settled_on() -> None:
+    settle = "settle: {accept: {all_of: [host, sponsor]}, walk_away: {host: 0, sponsor: 0}}\n"
+    scenario = load_text(TEXT + settle, "mine.yaml")
+    places = Places(TEXT + settle, read(TEXT + settle, "mine.yaml"), {})
+    assert list(judged(scenario, without(reached={}), places)) == []
+
+
 def test_what_a_library_brings_is_told_where_it_is_included() -> None:
     text = TEXT + "include: [shared]\n"
     library = {"shared": "rules:\n  calm: {on: turn, effects: [{tension: -1}]}\n"}
