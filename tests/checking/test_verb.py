@@ -41,6 +41,11 @@ def test_a_warning_fails_only_a_strict_check(
     assert (code, "warning: time/too-long" in out, "--strict" in err) == (1, True, True)
 
 
+def test_the_primer_passes_a_strict_check(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = said(["check", "--cases", "--strict", "first-talks"], capsys)
+    assert (code, "warning" in out, err) == (0, False, "")
+
+
 def test_programs_read_warnings_too(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _code, out, _err = said(["check", "--json", str(mine)], capsys)
     [problem] = json.loads(out)
