@@ -30,9 +30,10 @@ Why = Callable[[Words], str]
 
 
 class Choice(NamedTuple):
-    """Something that a bot did on purpose: an order, or a text that it drafts or signs, by its id
-    ("" for an exchange of its own), and what that is worth to it beside passing, in the quarters of
-    a point of :data:`game.bots.outlook.POINT`.
+    """Something that a bot did on purpose, and what that is worth to it beside passing, in the
+    quarters of a point of :data:`game.bots.outlook.POINT`: an order; or, by its id, a text that it
+    drafts ("" for an exchange of its own) or signs; or in a plan, an agreement that it breaks or
+    leaves.
 
     An order that keeps a promise is worth the agreement less what its breach would bring.
     """

@@ -50,6 +50,7 @@ class Desk:
             if quiet:
                 self.orders.append(Denounce(agreement.id))
             self.reasons.append(why(agreement.id, agreement.terms, worth))
+            self.chosen.append(Choice(agreement.id, -self.promises.stake(agreement)))
         self._keep_promises()
         self.free -= self.promises.ahead()
         if self.room < 1 or not offers:

@@ -35,6 +35,7 @@ class Promises:
 
     def _weigh(self, agreement: Agreement, worth: int) -> None:
         look = self.look
+        self._worths[agreement.id] = worth
         binding_now = self._binding(agreement)
         if worth < 0:
             penalty = leaving(look, agreement, "breach")
@@ -45,7 +46,6 @@ class Promises:
                 if not quiet:
                     return
         self.kept.append((agreement, binding_now))
-        self._worths[agreement.id] = worth
         for clause in binding_now:
             if isinstance(clause, Move):
                 self.fixed.add(clause.issue)

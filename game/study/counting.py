@@ -47,6 +47,10 @@ class Counter:
         """More of a number."""
         self._numbers[name] += n
 
+    def mark(self, name: str) -> None:
+        """This number is of games, and this is one of them."""
+        self._numbers[name] = 1
+
     def add_to(self, name: str, key: str, n: int = 1) -> None:
         """More of a count."""
         counts = self._counts[name]
@@ -59,12 +63,6 @@ class Counter:
     def once_in(self, name: str, first: str, second: str) -> None:
         """This happened in the game, in a table."""
         self._tables[name].setdefault(first, {})[second] = 1
-
-    def broke(self, fact: f.Breached, *, last: bool) -> None:
-        """A seat broke its word on purpose, on the last turn or before."""
-        self._numbers["breached"] = 1
-        self.add("breaches_last" if last else "breaches_before")
-        self.once_in("breakers", self._ready(fact.agreement), fact.seat)
 
     def turn(self, facts: Sequence[f.Fact], world: World) -> None:
         """What a turn brought; `world` is that after it."""

@@ -82,6 +82,7 @@ def breaches(scenario: Scenario, tally: Tally) -> Measure:
         0.15 <= share <= 0.4 if _binding(scenario, tally) else None,
         listed(who),
         share=share,
+        defaulted=tally.rate(tally.defaulted),
         breakers=breakers,
     )
 

@@ -46,7 +46,8 @@ How to read it:
   signs not to use it.
 - A seat is *pivotal* on an issue where no step up, or none down, comes about without it.
 - *Unspent* is capital that is left when all orders are paid, before the next income.
-- A breach is *on purpose* where the seat weighed what it did, both when it signed and now.
+- A breach is *on purpose* where the seat chose it, and meant its word when it signed. Who would
+  have kept it and could not pay is counted apart (`defaulted`).
 - The *joint score* is what all seats together gain over a game of the same seed in which nobody
   does anything; greedy bots play it with and without texts.
 - The *attainable* runs from the worst to the best that a seat gets on the Pareto frontier. Shares
@@ -71,12 +72,13 @@ interrupted), then
   `answers` to events, options `reached` and `finals` by issue, `moved` by issue and way. On
   purpose: `chosen` and `chosen_by` seat (instruments, and steps as `issue way`), `signers`,
   those who `valued` a text at a point or more, `agreed` (signed so by all), levers `relieved`,
-  `breached`, `breakers`. Counts that are no games: `turns`, `minded` (turns in which a seat
-  weighed its orders), `orders`, `worthwhile`, `unspent`, `high` (turns), `breaches_last`,
-  `breaches_before`, and the sums `scores`, `shares` (over the `appraised` games), `joint`,
-  `joint_apart` and `joint_idle` (over `pairs`, by what the points are for) and `above` (an
-  exercise's points above no deal, over the `settled` games, of which nobody could improve on
-  `efficient`). `led` of `leads` appraised games were won by who led midway.
+  `breached`, `breakers`, and not on purpose `defaulted`. Counts that are no games: `turns`,
+  `minded` (turns in which a seat weighed its orders), `orders`, `worthwhile`, `unspent`, `high`
+  (turns), `breaches_last`, `breaches_before`, and the sums `scores`, `shares` (over the
+  `appraised` games), `joint`, `joint_apart` and `joint_idle` (over `pairs`, by what the points
+  are for) and `above` (an exercise's points above no deal, over the `settled` games, of which
+  nobody could improve on `efficient`). `led` of `leads` appraised games were won by who led
+  midway.
 """
 
 

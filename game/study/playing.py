@@ -117,7 +117,7 @@ class _Listener:
         self.counter = counter
         self.scenario = counter.scenario
         self.meant: dict[str, set[str]] = {}  # who signed a draft on purpose, by its id
-        self.minding: set[str] = set()  # who weighed its orders this turn
+        self.minding: dict[str, set[object]] = {}  # who weighed its orders, and what it chose
         self.bound: dict[str, set[str]] = {}  # who meant an agreement in force when it signed
 
     def hears(self, table: Table) -> Callable[[str, Deed], None]:
@@ -127,7 +127,7 @@ class _Listener:
             if isinstance(deed.do, Plan):
                 self._ordered(seat, deed.do.orders)
                 if deed.choices is not None:
-                    self.minding.add(seat)
+                    self.minding[seat] = {choice.what for choice in deed.choices}
                     self.counter.add_to("minded", seat)
                     self._chose(seat, deed.choices)
             elif isinstance(deed.do, Give):
@@ -206,11 +206,19 @@ class _Listener:
         self.counter.turn(facts, table.state.world)
         for fact in facts:
             if isinstance(fact, Breached) and fact.seat in self.minding:
-                if fact.seat in self.bound.get(fact.agreement, ()):
-                    self.counter.broke(fact, last=bool(table.state.world.end))
+                self._broke(fact, last=bool(table.state.world.end))
             elif isinstance(fact, Concluded):
                 self.bound[fact.agreement] = self.meant.pop(fact.agreement, set())
         self.minding.clear()
+
+    def _broke(self, fact: Breached, *, last: bool) -> None:
+        """A breach by a seat that weighed what it did: on purpose, if it meant its word before."""
+        if fact.agreement not in self.minding[fact.seat]:
+            self.counter.mark("defaulted")
+        elif fact.seat in self.bound.get(fact.agreement, ()):
+            self.counter.mark("breached")
+            self.counter.add("breaches_last" if last else "breaches_before")
+            self.counter.once_in("breakers", self._ready(fact.agreement), fact.seat)
 
 
 def _fare(counter: Counter, world: World, middle: World | None) -> None:

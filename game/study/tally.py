@@ -84,8 +84,10 @@ class Tally(Struct, frozen=True):
     relieved: Counts = field(default_factory=dict)
     """A lever was let go: its issue was stepped back, or who holds it signed not to use it."""
     breached: int = 0
-    """Some agreement was broken on purpose: by a seat that weighed what it did now, and when it
-    signed."""
+    """Some agreement was broken on purpose: by a seat that chose to, and meant it once."""
+    defaulted: int = 0
+    """Some agreement was broken by a seat that weighed what it did and would have kept it: that
+    could not pay, or lacked the order."""
     breakers: Table = field(default_factory=dict)
     """By agreement, who broke it so."""
     breaches_last: int = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from game.study import Tally, study
-from tests.study.tiny import EXERCISE, MARKET, PROMISE, scenario
+from tests.study.tiny import DEBTOR, EXERCISE, MARKET, PROMISE, scenario
 
 GAMES = 4
 
@@ -77,3 +77,9 @@ def test_a_deal_is_counted_with_what_it_is_worth() -> None:
     assert tally.settled == 4 and tally.efficient <= 4
     assert all(points >= 0 for points in tally.above.values())
     assert tally.pairs == 0
+
+
+def test_who_would_keep_its_word_and_cannot_defaults() -> None:
+    # Both purses are empty when the presents are due: somebody robs them every turn.
+    tally = study(scenario(DEBTOR), GAMES, "greedy")
+    assert (tally.breached, tally.defaulted) == (0, GAMES)

@@ -113,6 +113,30 @@ agreements:
 """
 )
 
+DEBTOR = (
+    HEAD
+    + """
+turns: 4
+tracks:
+  joy: {scope: actor, start: 0, range: [0, 40]}
+  capital: {scope: actor, start: 1, range: [0, 9]}
+actors:
+  ann: {wants: {joy.ann: 1}}
+  bob: {wants: {joy.bob: 1}}
+  cas: {wants: {joy.cas: 1}}
+instruments:
+  give: {who: [ann, bob], target: actor, cost: 1, effects: [{joy.target: +2}]}
+  rob: {who: [cas], target: actor, effects: [{capital.target: -1, joy.actor: +1}]}
+agreements:
+  presents:
+    name: A present for a present
+    parties: [ann, bob]
+    clauses:
+      - perform: {actor: ann, do: give, target: bob, by: 2}
+      - perform: {actor: bob, do: give, target: ann, by: 2}
+"""
+)
+
 EXERCISE = (
     HEAD
     + """
