@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
@@ -139,6 +140,15 @@ _task: tuple[Scenario, tuple[str, int]] | None = None
 def _begin(scenario: Scenario, how: tuple[str, int]) -> None:
     global _task
     _task = (scenario, how)
+    threading.Thread(target=_follow, daemon=True).start()
+
+
+def _follow() -> None:
+    """End with the process that began this one, however that ends: nobody would ask any more."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _chunk(seeds: range) -> Tally:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from functools import cache
+from pathlib import Path
 
+import psutil
 import pytest
 
 from game.loading import load
@@ -71,3 +75,26 @@ def test_a_quick_look_counts_what_comes_alive() -> None:
     assert tally.games == 20 and tally.appraised == 0
     assert set(tally.reached["radar"]) == {"none", "agreed", "working"}
     assert set(tally.rules) <= set(talks().rules)
+
+
+def test_processes_end_with_whoever_began_them(tmp_path: Path) -> None:
+    script = tmp_path / "long.py"
+    script.write_text(LONG, encoding="utf-8")
+    whole = subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE)
+    assert whole.stdout is not None
+    whole.stdout.readline()  # the first games are done
+    workers = psutil.Process(whole.pid).children(recursive=True)
+    whole.kill()
+    whole.communicate()
+    _gone, alive = psutil.wait_procs(workers, timeout=60)
+    assert workers and not alive
+
+
+LONG = """
+from game.loading import load
+from game.study import study
+
+if __name__ == "__main__":
+    told = lambda done: print(done, flush=True)
+    study(load("first-talks"), 100_000, jobs=2, progress=told)
+"""
