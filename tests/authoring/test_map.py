@@ -10,7 +10,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game import cli
+from game import cli, i18n
 from game.authoring.map.draw import SECTIONS, draw
 from game.authoring.map.paper import COLOURS, width, wrapped
 from game.authoring.scaffold import scaffold
@@ -73,9 +73,19 @@ def boxes(root: ET.Element) -> Iterator[tuple[float, float, float, float, str]]:
         yield left, y - 0.75 * size, left + wide, y + 0.2 * size, text
 
 
-def test_no_text_lies_on_another_or_outside(scenario: Scenario) -> None:
-    for about in ((), *((one,) for one in SECTIONS)):
-        root = drawn(scenario, *about)
+@pytest.fixture
+def source_language_again() -> Iterator[None]:
+    """The language of the interface belongs to the whole process."""
+    yield
+    i18n.use(i18n.SOURCE)
+
+
+@pytest.mark.usefixtures("source_language_again")
+@pytest.mark.parametrize("language", ["en", "ko", "ru", "zh"])
+def test_no_text_lies_on_another_or_outside(scenario: Scenario, language: str) -> None:
+    i18n.use(language)
+    for about in ((), *((one,) for one in SECTIONS if language == "en")):
+        root = drawn(scenario, *about, language=language)
         _x, _y, wide, high = (float(n) for n in root.get("viewBox", "").split())
         placed = sorted(boxes(root), key=lambda box: box[1])
         for number, (left, top, right, bottom, text) in enumerate(placed):

@@ -49,8 +49,8 @@ def test_a_new_scenario_loads_without_a_warning_and_its_cases_pass(
     scenario, problems = check_text(*data.scenario_text("my-strait.yaml"), data.Library("."))
     assert problems == [] and scenario is not None
     assert len(scenario.document.cases) > 8 and run_cases(scenario) == []
-    code, out, _err = said(capsys, "check", "--cases", "my-strait.yaml")
-    assert code == 0 and "0 failed" in out
+    code, out, err = said(capsys, "check", "--cases", "--strict", "my-strait.yaml")
+    assert code == 0 and "0 failed" in out, out + err
 
 
 def test_it_has_what_an_author_will_want_to_change(capsys: pytest.CaptureFixture[str]) -> None:

@@ -155,7 +155,9 @@ class Consequences:
         touch = self.touches.of((), (one.when,))
         says = [_("when {condition}").format(condition=self.touches.condition(one.when))]
         if one.worth:
-            says.append(_("{points} points for everyone").format(points=f"{one.worth:+d}"))
+            says.append(
+                _("{points} points for everyone").format(points=f"{one.worth:+d}".replace("-", "−"))
+            )
         return touch, self._row(self.words.end(one.id), [", ".join(says)], touch)
 
     def _row(self, name: str, says: Sequence[str], touch: Touch, indent: float = 0) -> Row:

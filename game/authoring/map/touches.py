@@ -65,7 +65,8 @@ class Touches:
         for found in _NAMED.finditer(condition.text):
             said += [self.words.condition(condition.text[at : found.start()]), self._named(found)]
             at = found.end()
-        return "".join([*said, self.words.condition(condition.text[at:])])
+        whole = "".join([*said, self.words.condition(condition.text[at:])])
+        return re.sub(r"-(?=\d)", "−", whole.replace("==", "="))
 
     def _named(self, found: re.Match[str]) -> str:
         kind, id, cell = found.groups()
