@@ -11,6 +11,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from game.scenario.document import Document
 from game.scenario.explained import FILE, OTHER_WORDS, Entry
 from game.scenario.explained_deeds import DEEDS, VALUES
+from game.scenario.snippets import SNIPPETS
 
 DIALECT = GenerateJsonSchema.schema_dialect
 TITLE = "Modus Vivendi scenario"
@@ -77,6 +78,9 @@ def _explain(definition: str, key: str, entry: dict[str, Any]) -> None:
         entry["description"] = says
         shown = "".join(f"\n\n```yaml\n{example}\n```" for example in examples)
         entry["markdownDescription"] = says + shown
+    if (definition, key) in SNIPPETS:
+        label, says, body = SNIPPETS[definition, key]
+        entry["defaultSnippets"] = [{"label": label, "description": says, "body": body}]
     meant = VALUES.get((definition, key))
     if meant is not None:
         choice = next(one for one in (entry, *entry.get("anyOf", ())) if "enum" in one)

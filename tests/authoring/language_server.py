@@ -6,6 +6,7 @@ import contextlib
 import itertools
 import json
 import queue
+import re
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -56,6 +57,12 @@ class LanguageServer:
         """What is offered at a place of an open file, and how it is explained."""
         found = self._ask("textDocument/completion", _place(path, line, column))
         return {item["label"]: _text(item.get("documentation")) for item in found["items"]}
+
+    def inserted(self, path: Path, line: int, column: int, label: str) -> str:
+        """What choosing an offer would write, each place to fill in as it stands at first."""
+        found = self._ask("textDocument/completion", _place(path, line, column))
+        (text,) = (one["textEdit"]["newText"] for one in found["items"] if one["label"] == label)
+        return re.sub(r"\$\{\d+:([^}]*)\}", r"\1", text)
 
     def hover(self, path: Path, line: int, column: int) -> str:
         """What is shown for the word under the pointer."""

@@ -17,7 +17,9 @@ import pytest
 
 from game.authoring.scaffold import scaffold
 from game.authoring.schema import NAME, schema_text
-from game.data import scenario_ids, scenario_path
+from game.data import Library, scenario_ids, scenario_path
+from game.scenario.load import check_text
+from game.scenario.snippets import SNIPPETS
 from tests.authoring.language_server import LanguageServer
 
 LOCKED = Path(__file__).parent / "editor"
@@ -141,6 +143,21 @@ def test_what_sets_a_rule_off_is_offered_and_explained(
     offered = editor.completions(path, line + 1, 8)
     assert {"turn", "act", "move", "breach", "adopt"} <= set(offered)
     assert "binds issue, movers" in offered["move"]
+
+
+@pytest.mark.parametrize("section", [key for _part, key in SNIPPETS])
+def test_a_whole_entry_is_offered_and_is_sound(
+    section: str, editor: LanguageServer, folder: Path
+) -> None:
+    path, line, column = typed(folder, f"entry-{section}", f"{section}:", "  ")
+    editor.open(path)
+    label, says, _body = SNIPPETS["Document", section]
+    assert editor.completions(path, line, column)[label] == says
+    entry = editor.inserted(path, line, column, label).replace("\n", "\n  ")
+    text = path.read_text(encoding="utf-8").replace("\n  \n", f"\n  {entry}\n", 1)
+    _scenario, problems = check_text(text, path.name, Library(str(path)))
+    shape = [one for one in problems if one.code != "name/unknown"]
+    assert [one for one in shape if one.severity == "error"] == [], text
 
 
 @pytest.mark.parametrize(
