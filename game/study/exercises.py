@@ -39,10 +39,10 @@ def efficient(_scenario: Scenario, tally: Tally) -> Measure:
 
 
 def above(scenario: Scenario, tally: Tally) -> Measure:
-    """What a deal is worth beside none."""
-    what, target = N_("Mean points above no deal, if settled"), N_("each above 0")
+    """What a deal is worth beside none, and who is left out: some deals can do without somebody."""
+    what = N_("Mean points above no deal, if settled")
     if not tally.settled:
-        return absent("above", what, target)
+        return absent("above", what, "")
     means = {seat: tally.above.get(seat, 0) / tally.settled for seat in scenario.players}
-    bad = [(mean, f"{seat} {mean:.1f}") for seat, mean in means.items() if mean <= 0]
-    return row("above", what, target, span(means.values()), not bad, listed(bad), means=means)
+    out = [(mean, f"{seat} {mean:.1f}") for seat, mean in means.items() if mean <= 0]
+    return row("above", what, "", span(means.values()), None, listed(out), means=means)

@@ -211,4 +211,4 @@ def test_an_exercise_is_measured_by_its_deals() -> None:
     assert list(rows) == ["deals", "settled", "efficient", "above", "attained"]
     assert rows["deals"].values == {"better": 2, "packages": 6}
     assert (rows["settled"].figure, rows["efficient"].figure) == ("80.0 %", "25.0 %")
-    assert rows["above"].met is False and rows["above"].worst == "bob 0.0"
+    assert rows["above"].met is None and rows["above"].worst == "bob 0.0"
