@@ -85,6 +85,9 @@ SHOWN_ELSEWHERE: dict[str, Callable[[], list[str]]] = {
     "schema/too-long": lambda: [code for code, _ in found(SOUND.replace("An ex", "x" * 300))],
     "expression/too-long": lambda: written("tension + " * 200 + "1"),
     "expression/too-deep": lambda: written("-" * 60 + "1"),
+    "prose/technical": lambda: [
+        code for code, _ in found(SOUND + "summary: The radar range matters.\n")
+    ],
     "draft/parties": lambda: draft(Declare("Peace."), parties=("host", "host")),
     "draft/pledge": lambda: draft(Declare("Peace."), parties=("host",), secret=True),
     "draft/term": lambda: draft(Move("radar", "agreed", 0)),

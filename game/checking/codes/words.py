@@ -27,7 +27,6 @@ WORDS = (
         N_("A text describes how a weapon performs."),
         N_("A deployment is a political fact here; nothing is to be learned about weapons."),
         N_("Say who consents, who minds and what follows."),
-        "summary: The missile range matters.\n",
     ),
     _Warning(
         "fact/unsourced",
