@@ -67,7 +67,7 @@ def finals(scenario: Scenario, tally: Tally) -> Measure:
 
 def breaches(scenario: Scenario, tally: Tally) -> Measure:
     """Whether promises are broken at times, and mostly kept."""
-    share = tally.rate(tally.breached)
+    share, unable = tally.rate(tally.breached), tally.rate(tally.defaulted)
     breakers = {name: rates(tally, seats, seats) for name, seats in tally.breakers.items()}
     who = [
         (-rate, f"{name or _('an exchange')}: {seat} {percent(rate)}")
@@ -78,11 +78,11 @@ def breaches(scenario: Scenario, tally: Tally) -> Measure:
         "breaches",
         N_("Games with a breach on purpose"),
         N_("15 to 40 %"),
-        percent(share),
+        _("{share} ({unable} unable)").format(share=percent(share), unable=percent(unable)),
         0.15 <= share <= 0.4 if _binding(scenario, tally) else None,
         listed(who),
         share=share,
-        defaulted=tally.rate(tally.defaulted),
+        defaulted=unable,
         breakers=breakers,
     )
 

@@ -47,7 +47,7 @@ How to read it:
 - A seat is *pivotal* on an issue where no step up, or none down, comes about without it.
 - *Unspent* is capital that is left when all orders are paid, before the next income.
 - A breach is *on purpose* where the seat chose it, and meant its word when it signed. Who would
-  have kept it and could not pay is counted apart (`defaulted`).
+  have kept it and could not, for want of capital or an order, is *unable*, and counted apart.
 - The *joint score* is what all seats together gain over a game of the same seed in which nobody
   does anything; greedy bots play it with and without texts.
 - The *attainable* runs from the worst to the best that a seat gets on the Pareto frontier. Shares
