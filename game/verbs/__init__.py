@@ -10,10 +10,10 @@ from typing import Annotated
 import typer
 
 from game.i18n import _
-from game.verbs import authors, games, records, scenarios, studies
+from game.verbs import authors, games, imports, records, scenarios, studies
 from game.verbs.words import app
 
-__all__ = ["app", "authors", "games", "modus", "records", "scenarios", "studies"]
+__all__ = ["app", "authors", "games", "imports", "modus", "records", "scenarios", "studies"]
 
 
 def _version(wanted: bool) -> None:

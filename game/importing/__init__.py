@@ -1,0 +1,1 @@
+"""Negotiations that others wrote, turned into scenarios of this game."""
