@@ -72,14 +72,15 @@ def read(domain: Path, profiles: Iterable[Path]) -> Domain:
         order = [root.source for root in roots]
         problems.sort(key=lambda p: (order.index(p.source), p.line, p.column))
         raise ScenarioErrors(problems)
-    return Domain(_name_of(roots[0]), tuple(issues), tuple(parties))
+    return Domain(_name_of(roots), tuple(issues), tuple(parties))
 
 
-def _name_of(root: Node) -> str:
-    """What the file calls itself, or its own name where it says no more than 'root'."""
-    said = [n.attributes.get("name", "").strip() for n in root.walk() if n.tag == "objective"]
-    own = [name for name in said if name and name.lower() not in ("root", "any")]
-    return own[0] if own else Path(root.source).stem
+def _name_of(roots: list[Node]) -> str:
+    """What the files call the negotiation; the domain's file, where they say no more than 'root'."""
+    said = [n.attributes.get("name") for root in roots for n in root.walk() if n.tag == "objective"]
+    names = [" ".join(name.split()) for name in said if name]
+    own = [name for name in names if name.lower() not in ("", "root", "any")]
+    return own[0] if own else Path(roots[0].source).stem
 
 
 def _issues(root: Node, problems: list[Problem]) -> list[Issue]:

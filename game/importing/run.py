@@ -48,7 +48,7 @@ def import_genius(domain: Path, profiles: list[Path], out: Path, *, force: bool)
         packages=f"{packages:,}",
         scale=f"{scale:,}",
     )
-    return [said, *_warnings(found)]
+    return [said, *_warnings(found, scale)]
 
 
 def playable(domain: Domain, out: Path) -> tuple[str, int]:
@@ -78,10 +78,14 @@ def _write(out: Path, text: str, *, force: bool) -> None:
         raise UserError(says.format(file=out, reason=error.strerror)) from None
 
 
-def _warnings(domain: Domain) -> list[str]:
+def _warnings(domain: Domain, scale: int) -> list[str]:
     """What the language has no place for."""
+    told = []
+    if scale != SCALES[0]:
+        says = _("Points of {scale} are larger than the language holds: utilities are rounded.")
+        told.append(says.format(scale=f"{SCALES[0]:,}"))
     aged = [profile.name for profile in domain.profiles if profile.discount != 1]
-    if not aged:
-        return []
-    says = _("Left out: the discount over time of {profiles}; points here do not age.")
-    return [says.format(profiles=", ".join(aged))]
+    if aged:
+        says = _("Left out: the discount over time of {profiles}; points here do not age.")
+        told.append(says.format(profiles=", ".join(aged)))
+    return told

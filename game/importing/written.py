@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import cycle
 from math import floor
 
 from game.i18n import _
@@ -15,6 +16,8 @@ from game.importing.names import ids, label
 
 TURNS = 10
 """How many rounds the parties have; GENIUS says nothing of it."""
+COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442")
+"""Told apart by everybody (Okabe and Ito 2008); the next party begins them again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,8 @@ def _lines(domain: Domain, id: str, scale: int) -> Iterator[str]:
         "Everybody sees all points; put a seat's 'wants:' under 'private:' to hide them."
     )
     yield "actors:  # check: allow seat/all-open"
-    for profile in domain.profiles:
-        yield from _actor(profile, domain, known, scale)
+    for profile, colour in zip(domain.profiles, cycle(COLOURS), strict=False):
+        yield from _actor(profile, domain, known, scale, colour)
     yield "issues:"
     for issue in domain.issues:
         yield f"  {issues[issue.name]}:"
@@ -85,13 +88,15 @@ def _head(domain: Domain, id: str, scale: int) -> Iterator[str]:
     yield "modus: 1"
     yield f"id: {id}"
     yield f"title: {_quoted(domain.name)}"
-    yield f"summary: {json.dumps(_plain(f'{summary} {rule}'), ensure_ascii=False)}"
+    said = json.dumps(_plain(f"{summary} {rule}"), ensure_ascii=False)
+    yield f"summary: {said}  # check: allow fact/no-sources"
     yield f"turns: {TURNS}"
 
 
-def _actor(profile: Profile, domain: Domain, known: _Ids, scale: int) -> Iterator[str]:
+def _actor(profile: Profile, domain: Domain, known: _Ids, scale: int, colour: str) -> Iterator[str]:
     yield f"  {known.seats[profile.name]}:"
     yield f"    name: {_quoted(profile.name)}"
+    yield f'    colour: "{colour}"'
     yield "    wants:"
     for issue in domain.issues:
         points = _points(profile.utilities[issue.name], known.options[issue.name], issue, scale)

@@ -168,8 +168,8 @@ def test_an_imported_file_passes_the_check_without_a_warning(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "it.yaml"
-    import_genius(*files(tmp_path), out, force=False)
-    assert said(["check", str(out), "--cases"], capsys)[0] == 0
+    import_genius(*files(tmp_path, discount=0.5), out, force=False)
+    assert said(["check", str(out), "--cases", "--strict"], capsys)[0] == 0
 
 
 @pytest.mark.parametrize("name", ["it.txt", "Its Name.yaml"])
