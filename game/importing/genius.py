@@ -76,7 +76,7 @@ def read(domain: Path, profiles: Iterable[Path]) -> Domain:
 
 
 def _name_of(roots: list[Node]) -> str:
-    """What the files call the negotiation; the domain's file, where they say no more than 'root'."""
+    """What the files call it; the name of the domain's file, where they say only 'root'."""
     said = [n.attributes.get("name") for root in roots for n in root.walk() if n.tag == "objective"]
     names = [" ".join(name.split()) for name in said if name]
     own = [name for name in names if name.lower() not in ("", "root", "any")]
