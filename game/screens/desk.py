@@ -28,7 +28,7 @@ from game.table.views import MessageView, QuestionView
 
 def sources_control(eyes: Eyes, here: str) -> list[Control]:
     """The way to what the numbers in brackets stand for, and back to here."""
-    if not eyes.scenario.document.sources:
+    if not eyes.sources:
         return []
     hint = _("what the numbers in brackets stand for")
     return [

@@ -234,7 +234,7 @@ def _perceptions(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block]
 def _history(eyes: Eyes, place: Place, game: Game) -> tuple[str, list[Block], list[Control]]:
     blocks: list[Block] = []
     rows = []
-    for number, entry in enumerate(eyes.scenario.document.history):
+    for number, entry in eyes.history:
         says = eyes.words.history(number)
         here = ""
         if entry.issue is not None:

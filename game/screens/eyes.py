@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from game.i18n import N_, _, ngettext
+from game.scenario.document import History
 from game.scenario.model import Scenario
 from game.screens.model import Block, Control, Paragraph, Place, Screen
 from game.table.past import Past
@@ -45,6 +46,16 @@ class Eyes:
     def seat(self) -> str:
         """Whose eyes these are."""
         return self.view.seat
+
+    @cached_property
+    def history(self) -> tuple[tuple[int, History], ...]:
+        """What really happened, by its number in the file; in a skin nothing real did."""
+        return () if self.words.skin else tuple(enumerate(self.scenario.document.history))
+
+    @cached_property
+    def sources(self) -> Mapping[int, str | Mapping[str, str | int]]:
+        """What the numbers in brackets stand for; a skin has none, for they name the real world."""
+        return {} if self.words.skin else self.scenario.document.sources
 
     @cached_property
     def actors(self) -> dict[str, ActorView]:

@@ -102,7 +102,7 @@ def history_of(eyes: Eyes, issue: Issue, count: int) -> tuple[int | None, ...]:
     """Where an issue really stood at each of so many points; empty where history says nothing."""
     known = {
         entry.turn: issue.options.index(entry.option)
-        for entry in eyes.scenario.document.history
+        for _number, entry in eyes.history
         if entry.issue == issue.id and entry.option in issue.options
     }
     if not known:

@@ -83,7 +83,7 @@ def _leads(eyes: Eyes) -> list[Control]:
     if any(not actor.is_player and actor.wants for actor in eyes.view.actors):
         says = _("What those without a seat want")
         controls.append(Control("chorus", says, Go(Place("chorus")), icon="users"))
-    if eyes.scenario.document.sources:
+    if eyes.sources:
         controls.append(Control("sources", _("Sources"), Go(Place("sources")), icon="book-open"))
     controls.append(Control("back", _("back to the desk"), Go(DESK), role="back", default=True))
     return controls
@@ -109,7 +109,7 @@ def wants(eyes: Eyes, place: Place) -> Screen:
 def sources(eyes: Eyes, place: Place) -> Screen:
     """Where the facts come from: what the numbers in brackets mean; `of` is where one asked."""
     lines = []
-    for number, source in sorted(eyes.scenario.document.sources.items()):
+    for number, source in sorted(eyes.sources.items()):
         text = source if isinstance(source, str) else ", ".join(str(v) for v in source.values())
         lines.append(f"[{number}] {text}")
     back = Place(place.of or "sheet")
