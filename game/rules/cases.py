@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from game.i18n import _
+from game.i18n import N_, _
 from game.rules.opening import opening
 from game.rules.resolve import resolve
 from game.rules.scores import scores
@@ -271,18 +271,31 @@ def _cell(scenario: Scenario, world: World, name: str, expected: int | str) -> I
 def _sees(
     scenario: Scenario, world: World, expected: Mapping[str, Mapping[str, Any]]
 ) -> Iterator[Finding]:
-    for seat, cells in expected.items():
+    for seat, names in expected.items():
         visible = scenario.header.visible(seat)
-        for name, value in cells.items():
-            index = scenario.header.index.get(name)
-            if index is not None and index not in visible:
+        for name, value in names.items():
+            index, where = scenario.header.index.get(name), f"sees.{seat}.{name}"
+            if index is None:
+                found = _known_of(world, seat, name)
+                if found != value:
+                    yield where, value, _(found)
+            elif index not in visible:
                 if value != "hidden":
-                    yield f"sees.{seat}.{name}", value, "hidden"
+                    yield where, value, _("hidden")
             elif value == "hidden":
-                yield f"sees.{seat}.{name}", "hidden", _("visible")
-            else:
-                for what, want, found in _cell(scenario, world, name, value):
-                    yield f"sees.{seat}.{what}", want, found
+                yield where, "hidden", _("visible")
+            elif value != "visible":
+                for what, want, held in _cell(scenario, world, name, value):
+                    yield f"sees.{seat}.{what}", want, held
+
+
+def _known_of(world: World, seat: str, name: str) -> str:
+    """Whether a seat's view holds an agreement, or that there is none of which it could know."""
+    for agreement in world.agreements:
+        if agreement.id == name:
+            known = not agreement.terms.secret or seat in agreement.terms.parties
+            return N_("visible") if known else N_("hidden")
+    return N_("not in force")
 
 
 def _news(scenario: Scenario, after: Resolution) -> Iterator[str]:

@@ -58,7 +58,9 @@ class Desk:
 
     # ------------------------------------------------------------------ names
 
-    def known(self, name: str, among: Iterable[str], what: str, path: Path) -> bool:
+    def known(
+        self, name: str, among: Iterable[str], what: str, path: Path, *, key: bool = False
+    ) -> bool:
         """Whether a name is one of those known; notes a problem where it is not."""
         listed = list(among)
         if name in listed:
@@ -70,7 +72,7 @@ class Desk:
         says = _("Expected {what}, found '{name}'.").format(what=what, name=name)
         if not close and 0 < len(listed) <= 12:
             hint = " " + _("There is: {names}.").format(names=", ".join(listed))
-        self.problem("name/unknown", says + hint, path)
+        self.problem("name/unknown", says + hint, path, key=key)
         return False
 
     def all_known(

@@ -66,7 +66,8 @@ class Expect(TypedDict, total=False):
         Field(description="The end that was reached, or false for none."),
     ]
     sees: Annotated[
-        dict[Ref, dict[Cell, int | str]], Field(description="By seat: cells, or 'hidden'.")
+        dict[Ref, dict[Cell, int | str]],
+        Field(description="By seat: cells and agreements, or 'hidden', 'visible'."),
     ]
 
 

@@ -239,8 +239,9 @@ DEEDS: Final[dict[str, dict[str, Entry]]] = {
                     "refused: {neighbour: order/not-yours}"),
         "news": ("Pieces of the news.", "news: [Nobody wanted this]"),
         "ends": ("The end that was reached; false for none.", "ends: war_scare"),
-        "sees": ("What a seat's view holds: a value, or hidden.",
-                 "sees: {neighbour: {capital.host: hidden, tension: 4}}"),
+        "sees": ("What a seat's view holds: a value, or hidden or visible; an agreement that is in "
+                 "force is hidden or visible, by its id.",
+                 "sees: {neighbour: {capital.host: hidden, tension: 4, annex: hidden}}"),
     },
 }  # fmt: skip
 

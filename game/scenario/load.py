@@ -10,6 +10,7 @@ from typing import NamedTuple
 from game.i18n import _
 from game.scenario import document as doc
 from game.scenario.bright_line import check_prose
+from game.scenario.case_names import check_cases
 from game.scenario.cells import make_header
 from game.scenario.checking import Checker
 from game.scenario.compile_actors import People, make_forum, make_issue, make_terms, make_tracks
@@ -70,6 +71,7 @@ def survey(text: str, source: str, library: Mapping[str, str]) -> Survey:
     scenario = _compile(desk, document, text, library)
     if scenario is not None:
         Checker(desk, scenario).run()
+        check_cases(desk, scenario)
     check_prose(desk)
     problems += desk.problems
     problems.sort(key=lambda p: (p.source != source, p.source, p.line, p.column))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.rules.cases import run_cases
-from game.scenario.load import load_text
+from game.scenario.load import check_text, load_text
 from tests.scenario.test_load import GAME
 
 
@@ -22,7 +22,6 @@ def test_a_case_that_holds_says_nothing() -> None:
     ("case", "told"),
     [
         ("expect: {tension: 4}", ("tension", "expected 4", "found 3")),
-        ("expect: {happened: [storm]}", ("happened", "storm", "[]")),
         ("orders: {host: [reasure neighbour]}, expect: {}", ("reasure", "did you mean 'reassure'")),
         ("orders: {host: [reassure nobody]}, expect: {}", ("reassure nobody", "wrong-target")),
         ("given: {tenson: 4}, expect: {}", ("tenson", "tension")),
@@ -41,3 +40,72 @@ def test_a_case_that_fails_says_why(case: str, told: tuple[str, ...]) -> None:
 def test_a_refusal_that_is_expected_is_no_slip_of_the_pen() -> None:
     case = "orders: {host: [reasure neighbour]}, expect: {refused: {host: order/unknown}}"
     assert misses(case) == []
+
+
+PACTS = """
+leaks: 0.1
+agreements:
+  annex: {parties: [host, sponsor], secret: true, clauses: [{declare: Nobody shall know.}]}
+  peace: {parties: [host, neighbour], clauses: [{declare: We shall talk.}]}
+events:
+  storm: {says: A storm., chance: 0.5}
+  calm: {says: It is calm., turn: 3}
+"""
+
+
+@pytest.mark.parametrize(
+    ("case", "wrong", "near"),
+    [
+        ("expect: {sees: {host: {suport.host.village: 5}}}", "suport.host.village", "support"),
+        ("expect: {sees: {host: {anex: hidden}}}", "anex", "annex"),
+        ("expect: {sees: {hots: {tension: 3}}}", "hots", "host"),
+        ("expect: {sees: {neighbour: {annex: hiden}}}", "hiden", "hidden"),
+        ("expect: {sees: {neighbour: {radar: agred}}}", "agred", "agreed"),
+        ("expect: {radar: agred}", "agred", "agreed"),
+        ("expect: {tenson: 3}", "tenson", "tension"),
+        ("expect: {happened: [strom]}", "strom", "storm"),
+        ("expect: {concluded: [peas]}", "peas", "peace"),
+        ("expect: {breach: {peace: [neigbour]}}", "neigbour", "neighbour"),
+        ("expect: {moved: {rader: [host]}}", "rader", "radar"),
+        ("expect: {ends: war_scar}", "war_scar", "war_scare"),
+        ("expect: {denounced: {anex: [host]}}", "anex", "annex"),
+        ("chance: {strom: true}, expect: {}", "strom", "storm"),
+        ("chance: {calm: true}, expect: {}", "calm", "storm"),
+        ("done: [host reasure sponsor], expect: {}", "reasure", "reassure"),
+        ("done: [host reassure sponser], expect: {}", "sponser", "sponsor"),
+        ("expect: {}, then: [{expect: {happened: [strom]}}]", "strom", "storm"),
+    ],
+)
+def test_a_name_that_the_scenario_has_not_is_refused_when_the_file_is_loaded(
+    case: str, wrong: str, near: str
+) -> None:
+    text = GAME + PACTS + "\ncases:\n  - {name: one, " + case + "}\n"
+    _scenario, problems = check_text(text, "one-radar.yaml")
+    [problem] = [p for p in problems if p.severity == "error"]
+    assert problem.code == "name/unknown"
+    assert f"'{wrong}'" in problem.message and near in problem.message
+    assert text.splitlines()[problem.line - 1][problem.column - 1 :].startswith((wrong, "host re"))
+
+
+@pytest.mark.parametrize(
+    ("case", "told"),
+    [
+        ("in_force: [annex], expect: {sees: {neighbour: {annex: hidden}}}", ""),
+        ("in_force: [annex], expect: {sees: {host: {annex: visible}}}", ""),
+        ("signed: [annex], expect: {sees: {neighbour: {annex: hidden, tension: visible}}}", ""),
+        ("in_force: [peace], expect: {sees: {sponsor: {peace: visible}}}", ""),
+        ("in_force: [annex], leaks: [annex], expect: {sees: {neighbour: {annex: visible}}}", ""),
+        ("in_force: [annex], leaks: [annex], expect: {sees: {neighbour: {annex: hidden}}}",
+         "sees.neighbour.annex: expected hidden, found visible"),
+        ("in_force: [annex], expect: {sees: {neighbour: {annex: visible}}}",
+         "sees.neighbour.annex: expected visible, found hidden"),
+        ("expect: {sees: {neighbour: {annex: hidden}}}",
+         "sees.neighbour.annex: expected hidden, found not in force"),
+        ("expect: {sees: {neighbour: {capital.host: visible}}}",
+         "sees.neighbour.capital.host: expected visible, found hidden"),
+    ],
+)  # fmt: skip
+def test_a_case_says_who_knows_of_an_agreement(case: str, told: str) -> None:
+    text = GAME + PACTS + "\ncases:\n  - {name: one, " + case + "}\n"
+    found = [str(miss) for miss in run_cases(load_text(text, "one-radar.yaml"))]
+    assert [one.partition("turn 1: ")[2] for one in found] == ([told] if told else [])
