@@ -188,11 +188,11 @@ def test_a_number_is_explained_over_every_turn(played: list[Table]) -> None:
 
 
 def test_why_leads_from_a_reveal_to_a_number_and_back(played: list[Table]) -> None:
-    eyes = eyes_of(played[1])
+    eyes = next(one for one in map(eyes_of, played[1:]) if "moved" in chapters(one))
     number = chapters(eyes).index("moved")
     place = Place("reveal", f"{number}.0")
-    for id in ("why", "thaad", "back", "back"):
-        control = next(c for c in build(eyes, place).controls if c.id == id)
+    for wanted in ({"why"}, eyes.scenario.issues, {"back"}, {"back"}):
+        control = next(c for c in build(eyes, place).controls if c.id in wanted)
         assert isinstance(control.action, Go)
         place = control.action.to
     assert place == Place("reveal", f"{number}.0")
