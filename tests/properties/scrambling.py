@@ -351,6 +351,7 @@ FACTS: dict[type, Callable[[Any, Any], Any]] = {
     w.Changed: S.changed, w.Acted: S.acted, w.Argued: SEEN, w.Ratified: S.of_agreement,
     w.Concluded: S.of_agreement, w.Voted: SEEN, w.Decided: SEEN, w.Consented: S.consented,
     w.Moved: SEEN, w.Fulfilled: S.of_agreement, w.Breached: S.of_agreement,
-    w.Ended: S.of_agreement, w.Leaked: SEEN, w.Answered: S.of_event, w.Happened: S.of_event, w.Injected: S.unseen,
+    w.Ended: S.of_agreement, w.Leaked: SEEN, w.Answered: S.of_event, w.Happened: S.of_event,
+    w.Injected: S.unseen,
     w.Mandated: S.mandated, w.News: S.news, w.Accrued: S.accrual, w.TurnEnded: SEEN,
 }  # fmt: skip
