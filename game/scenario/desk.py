@@ -47,7 +47,9 @@ class Desk:
         self._fault(error.code, error.says, home, line, column + error.column)
 
     def _lost_words(self) -> Iterator[str]:
-        yield from (f"'{word}'" for word in self.lost) if isinstance(self.lost, Iterable) else ()
+        for word in self.lost if isinstance(self.lost, Iterable) else ():
+            yield f"'{word}'"
+            yield f"'{word}."  # the cells of a track
 
     def _fault(self, code: str, message: str, home: str, line: int, column: int) -> None:
         self._note(Problem(code, message, home or self.source.name, line, column))

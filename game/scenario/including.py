@@ -7,14 +7,17 @@ Each key keeps its place in the file that it came from, so that a problem is tol
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
+from game.errors import UserError
 from game.i18n import _
 from game.scenario.desk import Desk, Path
 from game.scenario.document import examine_library
 from game.scenario.gate import read
+from game.scenario.needs import needs
+from game.scenario.problems import nearest
 from game.scenario.source import Source
 
 SHARED = ("forums", "instruments", "rules")
@@ -31,6 +34,7 @@ def include(source: Source, library: Mapping[str, str]) -> Source:
     layers = _Layers()
     shared: dict[Any, Any] = {}
     damaged = source.damaged
+    brings: list[_Brought] = []
     for name, chosen, path in _asked(source.data):
         if not desk.known(name, library, _("a library"), path):
             damaged |= {"include"}
@@ -40,16 +44,17 @@ def include(source: Source, library: Mapping[str, str]) -> Source:
         damaged |= brought.damaged
         layers.hold(brought)
         taken = _taken(desk, name, brought.data, chosen, path)
+        brings.append(_Brought(name, brought.data, taken, path))
         shared = layers.merge(shared, layers.part(brought.data, taken), SECTIONS)
         shared = layers.merge(shared, layers.texts(brought.data, taken, source.data), SECTIONS)
-    problems += desk.problems
     if not shared:
-        return replace(source, problems=tuple(problems), damaged=damaged)
+        return replace(source, problems=(*problems, *desk.problems), damaged=damaged)
     layers.hold(source, home=False)
     whole = layers.merge(shared, source.data, SECTIONS)
+    missing = _missing(desk, brings, source.data, whole, library) if not damaged else frozenset()
     return replace(
-        source, data=whole, problems=tuple(problems), damaged=damaged, _marks=layers.marks,
-        _homes=layers.homes, _held=layers.held,
+        source, data=whole, problems=(*problems, *desk.problems), damaged=damaged, missing=missing,
+        _marks=layers.marks, _homes=layers.homes, _held=layers.held,
     )  # fmt: skip
 
 
@@ -79,6 +84,87 @@ def _taken(
         if isinstance(entry, str):
             desk.known(entry, known, what, (*path, number))
     return {part: [e for e in entries if e in chosen] for part, entries in there.items()}
+
+
+class _Brought(NamedTuple):
+    """What a file takes from one library: its name and values, the ids by section, and where."""
+
+    library: str
+    data: dict[Any, Any]
+    taken: dict[str, list[Any]]
+    path: Path
+
+
+class _Wanted(NamedTuple):
+    """An entry of a library that needs something, and where the file takes it."""
+
+    library: str
+    entry: str
+    path: Path
+
+
+_ALWAYS = {"tracks": ("debt",)}
+"""What the engine keeps without being told."""
+
+
+def _missing(
+    desk: Desk, brings: Iterable[_Brought], own: Any, whole: Any, library: Mapping[str, str]
+) -> frozenset[str]:
+    """Note what entries that are taken need and nobody brings; return the names of it.
+
+    What an entry of the file says anew is its own, and what is wrong there is told there.
+    """
+    found: dict[tuple[str, str], list[_Wanted]] = {}
+    for name, data, taken, path in brings:
+        for part in SHARED:
+            mine = _table(own.get(part))
+            for entry in taken.get(part, ()):
+                anew = _table(mine.get(entry))
+                left = {k: v for k, v in _table(data[part][entry]).items() if k not in anew}
+                wants = _Wanted(name, entry, (*path, *_chosen_at(own, name, entry)))
+                for section, names in needs(left).by_section():
+                    there = {*_table(whole.get(section)), *_ALWAYS.get(section, ()), entry}
+                    for one in sorted(names - there):
+                        if section == "tracks" and nearest(one, there):
+                            continue  # a slip of the library's, told where it stands
+                        found.setdefault((section, one), []).append(wants)
+    for (section, one), wanted in found.items():
+        _tell_missing(desk, section, one, wanted, library)
+    return frozenset(one for _section, one in found)
+
+
+def _chosen_at(own: Any, library: str, entry: str) -> Iterator[int]:
+    """Where an entry stands in the list of those that a file takes, if it names them."""
+    chosen = _table(own.get("include")).get(library)
+    if isinstance(chosen, list):
+        yield chosen.index(entry)
+
+
+def _tell_missing(
+    desk: Desk, section: str, one: str, wanted: list[_Wanted], library: Mapping[str, str]
+) -> None:
+    who = ", ".join(f"{want.entry} ({want.library})" for want in wanted)
+    says = _("'{name}' is needed by {entries}, and there is none under '{section}'.")
+    home = next(_homes(section, one, library), "") if section in SHARED else ""
+    if home:
+        says += " " + _("The library {library} has it: under 'include:' write {library}: [{name}].")
+    else:
+        says += " " + _("Say what it is there, or do not take what needs it.")
+    message = says.format(name=one, section=section, entries=who, library=home)
+    desk.problem("name/unknown", message, wanted[0].path)
+
+
+def _homes(section: str, one: str, library: Mapping[str, str]) -> Iterator[str]:
+    """The libraries that have an entry; a scenario that lies among them is none."""
+    for name in library:
+        try:
+            text = library[name]
+        except UserError:  # a file beside the scenario that nobody asked for
+            continue
+        if f"{one}:" in text:
+            data = read(text, name).data
+            if "actors" not in data and one in _table(data.get(section)):
+                yield name
 
 
 def _table(value: Any) -> dict[Any, Any]:

@@ -67,7 +67,7 @@ def survey(text: str, source: str, library: Mapping[str, str]) -> Survey:
     problems = list(examined.problems)
     if document is None:
         return Survey(None, problems, reading)
-    desk = Desk(reading, examined.lost)
+    desk = Desk(reading, examined.lost | reading.missing)
     scenario = _compile(desk, document, text, library)
     if scenario is not None:
         Checker(desk, scenario).run()

@@ -21,7 +21,7 @@ class Source:
     `data` is made of dicts (in the order of the file; keys are texts, or whole numbers), lists,
     texts, numbers, booleans and None. `damaged` names the top-level keys whose text could not be
     read at all and that are therefore missing from `data`. What a library brought stands in the
-    library's file, whose name `home` tells.
+    library's file, whose name `home` tells; `missing` has the names that it needs and nobody says.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Source:
     _marks: dict[int, Any] = field(default_factory=dict, repr=False)
     _homes: dict[int, str] = field(default_factory=dict, repr=False)
     _held: list[Any] = field(default_factory=list, repr=False)
+    missing: frozenset[str] = frozenset()
 
     def mark(self, path: Path, key: bool = False) -> tuple[int, int]:
         """Return line and column, from 1, of the value at `path`, or with `key` of its key.

@@ -90,7 +90,7 @@ def test_a_block_is_put_where_it_belongs() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["guide.md", "reference.md", "README.md"])
+@pytest.mark.parametrize("name", ["guide.md", "reference.md", "libraries.md", "README.md"])
 def test_links_between_the_pages_lead_somewhere(name: str) -> None:
     page = GUIDE.parent / name
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):

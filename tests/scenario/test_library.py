@@ -164,6 +164,39 @@ def test_a_scenario_whose_deeds_are_moved_into_a_library_is_the_same_game() -> N
     assert rows[0] == rows[1]
 
 
+DEEDS = "instruments: {nod: {says: Nods.}, wave: {says: Waves.}}"
+FOLLOWS = """\
+rules:
+  answered: {"on": act, do: nod, effects: [{if: "not did(actor, wave)", ties.actor.target: +1}]}
+  heard: {"on": turn, for: c in constituencies(host), effects: [{mood.c: +1}]}
+"""
+
+
+def test_what_a_librarys_entry_needs_is_told_where_it_is_taken_and_who_has_it() -> None:
+    text = game("{follows: [heard, answered]}")
+    problems = found(text, follows=FOLLOWS, deeds=DEEDS)
+    line = text.splitlines().index("include: {follows: [heard, answered]}") + 1
+    column = len("include: {follows: [heard, ") + 1
+    told = [p for p in problems if "is needed by" in p.message]
+    assert {(p.code, p.source, p.line, p.column) for p in told} == {
+        ("name/unknown", "one-radar.yaml", line, column)
+    }
+    says = {p.message.partition(" is needed by ")[0]: p.message for p in told}
+    assert {*says} == {"'nod'", "'wave'", "'ties'"}
+    for name in ("nod", "wave"):
+        assert "answered (follows)" in says[f"'{name}'"] and f"deeds: [{name}]" in says[f"'{name}'"]
+    assert "'tracks'" in says["'ties'"]
+    # What is at home is passed over where nobody has a home: it is told, if at all, in its file.
+    assert [p.source for p in problems if p not in told] in ([], ["follows.yaml"])
+
+
+def test_what_is_needed_may_be_the_scenarios_own_or_be_said_anew() -> None:
+    own = game("{follows: [answered]}", ("instruments", "nod: {says: N.}\n  wave: {says: W.}"))
+    assert not any("'nod'" in p.message for p in found(own, follows=FOLLOWS))
+    anew = game("{follows: [answered]}", ("rules", "answered: {do: protest, effects: []}"))
+    assert told(anew, follows=FOLLOWS) == []
+
+
 # ---------------------------------------------------------------------- translations
 
 SPOKEN = (
