@@ -66,8 +66,9 @@ def finals(scenario: Scenario, tally: Tally) -> Measure:
 
 
 def breaches(scenario: Scenario, tally: Tally) -> Measure:
-    """Whether promises are broken at times, and mostly kept."""
-    share, unable = tally.rate(tally.breached), tally.rate(tally.defaulted)
+    """Whether promises are broken at times, and mostly kept; dice break none that count."""
+    share, chosen = tally.rate(tally.unkept), tally.rate(tally.breached)
+    unable = tally.rate(tally.defaulted)
     breakers = {name: rates(tally, seats, seats) for name, seats in tally.breakers.items()}
     who = [
         (-rate, f"{name or _('an exchange')}: {seat} {percent(rate)}")
@@ -76,12 +77,13 @@ def breaches(scenario: Scenario, tally: Tally) -> Measure:
     ]
     return row(
         "breaches",
-        N_("Games with a breach on purpose"),
+        N_("Games with a breach"),
         N_("15 to 40 %"),
-        _("{share} ({unable} unable)").format(share=percent(share), unable=percent(unable)),
+        _("{share} ({chosen} on purpose)").format(share=percent(share), chosen=percent(chosen)),
         0.15 <= share <= 0.4 if _binding(scenario, tally) else None,
         listed(who),
         share=share,
+        chosen=chosen,
         defaulted=unable,
         breakers=breakers,
     )

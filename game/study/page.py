@@ -46,8 +46,9 @@ How to read it:
   signs not to use it.
 - A seat is *pivotal* on an issue where no step up, or none down, comes about without it.
 - *Unspent* is capital that is left when all orders are paid, before the next income.
-- A breach is *on purpose* where the seat chose it, and meant its word when it signed. Who would
-  have kept it and could not, for want of capital or an order, is *unable*, and counted apart.
+- A *breach* counts where the seat weighed what it did that turn. It is *on purpose* where the seat
+  chose it, and meant its word when it signed; else it would have kept its word and could not, for
+  want of capital or an order. What dice break does not count.
 - The *joint score* is what all seats together gain over a game of the same seed in which nobody
   does anything; greedy bots play it with and without texts.
 - The *attainable* runs from the worst to the best that a seat gets on the Pareto frontier. Shares
@@ -72,7 +73,8 @@ interrupted), then
   `answers` to events, options `reached` and `finals` by issue, `moved` by issue and way. On
   purpose: `chosen` and `chosen_by` seat (instruments, and steps as `issue way`), `signers`,
   those who `valued` a text at a point or more, `agreed` (signed so by all), levers `relieved`,
-  `breached`, `breakers`, and not on purpose `defaulted`. Counts that are no games: `turns`,
+  `unkept`: on purpose `breached` and `breakers`, for want `defaulted`. Counts that are no games:
+  `turns`,
   `minded` (turns in which a seat weighed its orders), `orders`, `worthwhile`, `unspent`, `high`
   (turns), `breaches_last`, `breaches_before`, and the sums `scores`, `shares` (over the
   `appraised` games), `joint`, `joint_apart` and `joint_idle` (over `pairs`, by what the points

@@ -215,8 +215,10 @@ class _Listener:
         """A breach by a seat that weighed what it did: on purpose, if it meant its word before."""
         if fact.agreement not in self.minding[fact.seat]:
             self.counter.mark("defaulted")
+            self.counter.mark("unkept")
         elif fact.seat in self.bound.get(fact.agreement, ()):
             self.counter.mark("breached")
+            self.counter.mark("unkept")
             self.counter.add("breaches_last" if last else "breaches_before")
             self.counter.once_in("breakers", self._ready(fact.agreement), fact.seat)
 

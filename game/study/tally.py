@@ -88,6 +88,8 @@ class Tally(Struct, frozen=True):
     defaulted: int = 0
     """Some agreement was broken by a seat that weighed what it did and would have kept it: that
     could not pay, or lacked the order."""
+    unkept: int = 0
+    """Some agreement was broken by a seat that weighed what it did: on purpose, or for want."""
     breakers: Table = field(default_factory=dict)
     """By agreement, who broke it so."""
     breaches_last: int = 0

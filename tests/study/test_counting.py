@@ -69,7 +69,7 @@ def test_who_signs_to_hold_an_issue_lets_go_of_its_lever() -> None:
 
 def test_dice_break_no_promise_on_purpose() -> None:
     tally = study(scenario(PROMISE), 20, "random")
-    assert tally.broken and not tally.breached
+    assert tally.broken and not tally.unkept
 
 
 def test_a_deal_is_counted_with_what_it_is_worth() -> None:
@@ -82,4 +82,4 @@ def test_a_deal_is_counted_with_what_it_is_worth() -> None:
 def test_who_would_keep_its_word_and_cannot_defaults() -> None:
     # Both purses are empty when the presents are due: somebody robs them every turn.
     tally = study(scenario(DEBTOR), GAMES, "greedy")
-    assert (tally.breached, tally.defaulted) == (0, GAMES)
+    assert (tally.unkept, tally.breached, tally.defaulted) == (GAMES, 0, GAMES)

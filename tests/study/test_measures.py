@@ -169,7 +169,7 @@ def test_every_option_of_the_first_issue_is_an_end() -> None:
 
 @pytest.mark.parametrize(("games", "met"), [(14, False), (15, True), (40, True), (41, False)])
 def test_promises_are_broken_at_times(games: int, met: bool) -> None:
-    assert measure("breaches", breached=games).met is met
+    assert measure("breaches", unkept=games).met is met
 
 
 def test_the_last_turn_may_see_twice_the_breaches_of_others() -> None:
