@@ -23,6 +23,11 @@ def explain(error: Any, text: str, source: str) -> tuple[Problem, int]:
         gave_up = where.line if where is not None else opened.line
         if gave_up != opened.line:
             at = opened
+    if where is not None and "mapping values are not allowed" in said:
+        keyless = _keyless_above(where, text)
+        if keyless is not None:
+            message = _("Expected 'key: value'; a colon and a space are missing.")
+            return Problem("yaml/no-colon", message, source, *keyless), where.line
     code, message = _words(said, during, at, text)
     line, column = (at.line, at.column) if at is not None else (0, 0)
     return Problem(code, message, source, line + 1, column + 1), line
@@ -82,6 +87,27 @@ def _more_words(said: str, during: str, at: Any, text: str) -> tuple[str, str]:
     if sign in ("}", "]", ","):
         return "yaml/syntax", _("'{sign}' closes or divides nothing here.").format(sign=sign)
     return "yaml/syntax", _("This cannot be read as YAML ({reason}).").format(reason=said[:200])
+
+
+def _keyless_above(at: Any, text: str) -> tuple[int, int] | None:
+    """Where an entry above has no colon, so that a sound line below seemed to go on with its text.
+
+    Line and column, from 1; None where the colon itself is to blame, or the indentation.
+    """
+    key = re.fullmatch(r"( *)(?:- +)?[^\s:#][^\s:]*", _line(at, text)[: at.column]) if at else None
+    if key is None:
+        return None
+    found = None
+    lines = re.split(r"\r\n|\r|\n", text)[: at.line]
+    for number in range(len(lines), 0, -1):
+        line = lines[number - 1]
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        keyless = re.fullmatch(r"( *(?:- +)?)\S(?:(?!:(?: |$)).)*", line)
+        if keyless is None or len(keyless[1]) != len(key[0]) - len(key[0].lstrip(" -")):
+            break
+        found = number, len(keyless[1]) + 1
+    return found
 
 
 def _line(at: Any, text: str) -> str:

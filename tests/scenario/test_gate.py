@@ -212,3 +212,22 @@ def test_no_text_at_all_raises(text: str | bytes) -> None:
     assert source.problems or isinstance(source.data, dict)
     for problem in source.problems:
         assert problem.line >= 1 and problem.column >= 1 and problem.message
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "place"),
+    [
+        ("name Union\n  colour: blue", "yaml/no-colon", (3, 3)),
+        ("name:Union\n  colour: blue", "yaml/no-colon", (3, 3)),
+        ("# who\n  name Union\n\n  kind player\n  colour: blue", "yaml/no-colon", (4, 3)),
+        ("name: Union\n  kind player\n  colour: blue", "yaml/no-colon", (4, 3)),
+        ("- says X\n    when: y", "yaml/no-colon", (3, 5)),
+        ("name: A: B", "yaml/colon", (3, 10)),
+        ("brief: A text that\n    goes on: here", "yaml/colon", (4, 12)),
+    ],
+)
+def test_a_missing_colon_is_told_on_its_own_line(
+    lines: str, code: str, place: tuple[int, int]
+) -> None:
+    [problem] = read(f"actors:\n host:\n  {lines}\n other: {{}}\n", "s.yaml").problems
+    assert (problem.code, (problem.line, problem.column)) == (code, place)
