@@ -64,7 +64,18 @@ def _answers_to(own: SheetView) -> list[Block]:
         return []
     weights = ", ".join(f"{c.name} ({c.weight})" for c in own.constituencies)
     text = _("At home you answer to, with their weight: {names}.").format(names=weights)
-    return [Heading(_("At home")), Paragraph(text)]
+    return [Heading(_("At home")), Paragraph(text), *_ratifies(own)]
+
+
+def _ratifies(own: SheetView) -> list[Block]:
+    """What share of its constituencies a treaty needs."""
+    if own.ratify is None:
+        return []
+    text = _(
+        "A treaty needs {n} % of their weight. One that loses by it says no, unless it loses "
+        "little (up to 2) and supports you (7 or more)."
+    )
+    return [Paragraph(text.format(n=own.ratify))]
 
 
 def _leads(eyes: Eyes) -> list[Control]:
@@ -125,12 +136,8 @@ def home(eyes: Eyes, place: Place) -> Screen:
     for c in own.constituencies if own else ():
         caption = _("{name}, weight {n}:").format(name=c.name, n=c.weight)
         blocks.append(Items(tuple(_want(want) for want in c.wants), caption))
-    if own is not None and own.ratify is not None:
-        text = _(
-            "A treaty needs {n} % of their weight. One that loses by it says no, unless it loses "
-            "little (up to 2) and supports you (7 or more)."
-        )
-        blocks.append(Paragraph(text.format(n=own.ratify)))
+    if own is not None:
+        blocks += _ratifies(own)
     controls = [
         Control("back", _("back to your role sheet"), Go(Place("sheet")), role="back", default=True)
     ]

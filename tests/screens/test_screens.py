@@ -17,7 +17,18 @@ from game.screens.build import SCREENS, build
 from game.screens.editor import edit_place, terms_at
 from game.screens.ending import game_at
 from game.screens.eyes import DESK, look
-from game.screens.model import Fill, Gauge, Go, Grid, Heading, Matrix, Place, Screen, Submit
+from game.screens.model import (
+    Fill,
+    Gauge,
+    Go,
+    Grid,
+    Heading,
+    Matrix,
+    Paragraph,
+    Place,
+    Screen,
+    Submit,
+)
 from game.screens.owed import owed
 from game.screens.points import missed
 from game.table.commands import Draft, Lock, Perceive, Say, Sign
@@ -428,3 +439,13 @@ def test_why_a_number_stands_tells_its_reasons_before_its_scale() -> None:
         headings = [block.text for block in found if isinstance(block, Heading)]
         assert len(set(headings)) == len(headings) and scale >= 1
         assert not any(isinstance(block, Heading) for block in found[scale:])
+
+
+def test_a_role_sheet_says_what_a_treaty_needs_at_home() -> None:
+    scenario = loading.load("first-talks")
+    table = Table.open(scenario, 5, {})
+    said = {}
+    for seat in scenario.players:
+        blocks = build_at(table, seat, Place("sheet")).blocks
+        said[seat] = any("needs 60 %" in b.text for b in blocks if isinstance(b, Paragraph))
+    assert said == {"host": True, "sponsor": False, "neighbour": False}
