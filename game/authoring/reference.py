@@ -184,14 +184,28 @@ def _values(key: str, entry: dict[str, Any]) -> list[str]:
     return []
 
 
+QUOTES = (
+    "The game reads a condition without quotes everywhere. An editor that knows only YAML "
+    "marks two forms as a mistake, and quotes stop that: a comma or a list between braces, "
+    '`{if: "did(host, visit, sponsor)", tension: -1}`, and a loop over pairs, `for: "[p, q] '
+    'in pairs(parties)"`. On a line of its own, `when: did(host, visit, sponsor)` needs '
+    "none.",
+    "",
+    "A text for people needs quotes in three cases: a colon with a space behind it or a "
+    "space with `#` behind it stands in it; it begins with a sign, such as `{`, `[`, `*`, "
+    "`&`, `!`, `%`, `@` or a quotation mark; or it stands between `{ }` or in `[ ]` and has "
+    "a comma or a bracket in it. On lines of its own under `says: >` it never needs any.",
+)
+"""When an author writes quotation marks."""
+
+
 def _expressions() -> list[str]:
     """The words of conditions and expressions."""
     calls = [f"| `{written}` | {says} |" for written, says in CALLS.values()]
     sets = [f"| `{written}` | {says} |" for written, says in SETS.items()]
     return [
         "", "## Conditions and expressions", "", SIGNS, "",
-        "A condition with a comma in it goes in quotes where it stands between braces: "
-        "`{if: \"did(host, visit, sponsor)\", tension: -1}`.", "",
+        *QUOTES, "",
         "| call | what it says |", "|---|---|", *calls, "",
         "| set | who is in it |", "|---|---|", *sets,
     ]  # fmt: skip

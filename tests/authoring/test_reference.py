@@ -13,6 +13,7 @@ from game.authoring.reference import COMMAND, reference
 from game.authoring.scaffold import scaffold
 from game.data import Library
 from game.scenario.calls import Calls
+from game.scenario.gate import read
 from game.scenario.jsonschema import schema
 from game.scenario.load import check_text
 
@@ -84,3 +85,28 @@ def test_the_command_writes_it(tmp_path: Path, capsys: pytest.CaptureFixture[str
         cli.main(["reference", "--out", str(tmp_path / "reference.md")])
     assert ended.value.code == 0
     assert (tmp_path / "reference.md").read_text(encoding="utf-8") == reference()
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("when: did(host, visit, sponsor)", "did(host, visit, sponsor)"),
+        ("x: {when: did(host, visit, sponsor)}", "did(host, visit, sponsor)"),
+        ("for: [p, q] in pairs(parties)", "[p, q] in pairs(parties)"),
+        ("says: >\n  Two things: # [this], and that", "Two things: # [this], and that"),
+        ("x: {says: a plain text}", "a plain text"),
+    ],
+)
+def test_what_it_says_needs_no_quotes_is_read_as_it_stands(written: str, read_as: str) -> None:
+    data = read(written + "\n", "x").data
+    [value] = data.get("x", data).values()
+    assert value.strip() == read_as
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["says: Two things: this", "says: [This] and that", "says: '' and so on", "says: *all of it",
+     "x: {says: this, and that}", "x: [a (b, c]"],
+)  # fmt: skip
+def test_what_it_says_needs_quotes_is_refused_without(written: str) -> None:
+    assert read(written + "\n", "x").problems
