@@ -14,9 +14,11 @@ from game.rules.opening import opening
 from game.rules.resolve import resolve
 from game.rules.scores import scores
 from game.rules.turn import Resolution, Turn
+from game.rules.unleaked import unleaked
 from game.scenario.document import Case, Further
 from game.scenario.model import Scenario
 from game.scenario.notation import NotationError, format_order, parse_order
+from game.scenario.orders import Order
 from game.scenario.problems import nearest
 from game.world.facts import (
     Breached,
@@ -52,13 +54,21 @@ class Miss:
     number: int = 0  # of the case in the file, from 0
 
     def __str__(self) -> str:
+        if self.expected is None:  # the case cannot be played: `found` says why
+            return _("case '{case}', turn {turn}: {what}: {why}").format(
+                case=self.case, turn=self.turn, what=self.what, why=self.found
+            )
         return _("case '{case}', turn {turn}: {what}: expected {expected}, found {found}").format(
             case=self.case, turn=self.turn, what=self.what, expected=self.expected, found=self.found
         )
 
 
 class CaseError(ValueError):
-    """A given that names something the scenario does not have."""
+    """A given that names something the scenario does not have, or is no order; and where."""
+
+    def __init__(self, says: str, where: str = "") -> None:
+        super().__init__(says)
+        self.where = where or _("the case itself")
 
 
 def run_cases(scenario: Scenario) -> list[Miss]:
@@ -86,9 +96,8 @@ def run_case(scenario: Scenario, case: Case) -> list[Miss]:
             if world.end:
                 raise CaseError(_("the game is over ({end})").format(end=world.end))
             after = resolve(scenario, world, turn)
-        except (CaseError, NotationError) as error:
-            misses.append(Miss(case.name, turn_number, _("the case itself"), _("names of the "
-                               "scenario"), str(error)))  # fmt: skip
+        except CaseError as error:
+            misses.append(Miss(case.name, turn_number, error.where, None, str(error)))
             break
         for seat, order, refusal in after.refused:
             if refusal.code in NONSENSE and seat not in given.expect.get("refused", {}):
@@ -96,6 +105,10 @@ def run_case(scenario: Scenario, case: Case) -> list[Miss]:
                 line = f"orders.{seat}: {format_order(order)}"
                 misses.append(Miss(case.name, turn_number, line, _("an order"), why))
         for what, expected, found in _compare(scenario, after, given.expect):
+            if what == "leaked" and isinstance(expected, list) and isinstance(found, list):
+                secret = [name for name in expected if name not in found]
+                whys = [f"{n}: {unleaked(scenario, world, after, n, given.leaks)}" for n in secret]
+                found = "; ".join((str(found), *whys))
             misses.append(Miss(case.name, turn_number, what, expected, found))
         world = after.world
     return misses
@@ -178,11 +191,24 @@ def _given(scenario: Scenario, world: World, given: Further) -> World:
     )  # fmt: skip
 
 
+def _order(scenario: Scenario, seat: str, line: str) -> Order:
+    try:
+        return parse_order(line)
+    except NotationError as error:
+        words = line.split()
+        joined = ("_".join(words[:count]) for count in range(len(words), 1, -1))
+        meant = next((one for one in joined if one in scenario.instruments), "")
+        hint = _("; did you mean '{name}'?").format(
+            name=" ".join((meant, *words[meant.count("_") + 1 :]))
+        )
+        raise CaseError(str(error) + (hint if meant else ""), f"orders.{seat}") from None
+
+
 def _turn(scenario: Scenario, world: World, given: Further) -> Turn:
     orders = {}
     for seat, lines in given.orders.items():
         _known(seat, scenario.players, _("seat"))
-        orders[seat] = tuple(parse_order(line) for line in lines)
+        orders[seat] = tuple(_order(scenario, seat, line) for line in lines)
     signed = []
     who = given.signed if isinstance(given.signed, dict) else dict.fromkeys(given.signed)
     for name, seats in who.items():

@@ -109,3 +109,47 @@ def test_a_case_says_who_knows_of_an_agreement(case: str, told: str) -> None:
     text = GAME + PACTS + "\ncases:\n  - {name: one, " + case + "}\n"
     found = [str(miss) for miss in run_cases(load_text(text, "one-radar.yaml"))]
     assert [one.partition("turn 1: ")[2] for one in found] == ([told] if told else [])
+
+
+def test_what_is_no_order_is_told_with_the_seat_and_what_an_order_looks_like() -> None:
+    game = GAME.replace("  protest:", "  stop_barges: {target: actor}\n  protest:")
+    case = "\ncases: [{name: one, orders: {host: [stop barges neighbour]}}]\n"
+    [miss] = run_cases(load_text(game + case, "one-radar.yaml"))
+    assert str(miss) == (
+        "case 'one', turn 1: orders.host: expected 'INSTRUMENT' or 'INSTRUMENT TARGET', found "
+        "'stop barges neighbour'; did you mean 'stop_barges neighbour'?"
+    )
+
+
+SECRET = """
+leaks: 0.1
+agreements:
+  annex:
+    parties: [host, sponsor]
+    secret: true
+    clauses: [{refrain: {actor: host, from: [protest], target: neighbour}, until: 3}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("case", "why"),
+    [
+        ("in_force: [annex]", "only what stands in the 'leaks:'"),
+        ("leaks: [annex]", "it is not in force"),
+        ("signed: [annex], leaks: [annex]", "it is concluded in this turn"),
+        ("in_force: [annex], leaks: [annex], orders: {host: [protest neighbour]}", "by host"),
+        ("in_force: [annex], leaks: [annex], turn: 3", "it expired"),
+        ("in_force: [annex], leaks: [annex], turn: 2", ""),
+    ],
+)
+def test_a_secret_that_does_not_come_out_says_why(case: str, why: str) -> None:
+    case = f"\ncases: [{{name: one, {case}, expect: {{leaked: [annex]}}}}]\n"
+    found = [str(m) for m in run_cases(load_text(GAME + SECRET + case, "one-radar.yaml"))]
+    assert len(found) == (1 if why else 0) and all(why in miss for miss in found)
+
+
+def test_without_a_chance_of_leaks_nothing_comes_out() -> None:
+    case = "\ncases: [{in_force: [annex], leaks: [annex], expect: {leaked: [annex]}}]\n"
+    text = GAME + SECRET.replace("leaks: 0.1\n", "") + case
+    [miss] = run_cases(load_text(text, "one-radar.yaml"))
+    assert "this scenario has no 'leaks:'" in str(miss)
