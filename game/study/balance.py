@@ -8,12 +8,14 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from textwrap import fill
 
 from game import data, loading
 from game.errors import UserError
 from game.i18n import _, ngettext
 from game.scenario.model import Scenario
 from game.study.games import study
+from game.study.meanings import meanings
 from game.study.page import markdown, notes_of, read_notes
 from game.study.report import WIDTH, Study, as_json, outcomes, table
 
@@ -51,12 +53,14 @@ def balance(
             _print(studies[-1])
         if tally.games < games:
             break
+    if not json and any(one.tally.games and one.scenario.settle is None for one in studies):
+        _explain()
     if json:
         print(json_format.dumps(as_json(studies), indent=2, ensure_ascii=False))
     if studies[-1].tally.games < games:
         raise KeyboardInterrupt
     if page is not None:
-        lines = markdown(studies, notes, notes_of(page).name)
+        lines = markdown(studies, notes, page)
         page.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="")
     missed = sum(study.missed for study in studies)
     if strict and missed:
@@ -82,6 +86,15 @@ def _print(one: Study) -> None:
         console.print(f"  {line}")
     if one.scenario.settle is not None:
         console.print(_("Only a settlement counts here: the targets of other games do not apply."))
+
+
+def _explain() -> None:
+    """What the words of the tables mean, once below them all."""
+    print()
+    print(_("The words of the table:"))
+    for one in meanings():
+        told = one.replace("*", "")
+        print(fill(told, WIDTH, initial_indent="  ", subsequent_indent="    "))
 
 
 @contextmanager

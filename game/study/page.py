@@ -17,7 +17,7 @@ from game.errors import UserError
 from game.i18n import _
 from game.scenario.model import Scenario
 from game.scenario.problems import nearest
-from game.study.games import CLOSE
+from game.study.meanings import meanings
 from game.study.measures import Measure, measured
 from game.study.report import Study, heading, mark, outcomes
 from game.study.tally import Tally
@@ -30,29 +30,13 @@ ALL = "all"
 PREFACE = """\
 # Balance
 
-Made by `make balance`; change nothing here by hand. What is written about a miss stands in
-`{notes}`, by scenario and measure (or `all`), and is taken in again whenever this page is
-made. `modus balance SCENARIO` makes one table, and with `--json` gives every figure.
+Made by `modus balance --markdown {page}`; change nothing here by hand. What is written about a
+miss stands in `{notes}`, by scenario and measure (or `all`), and is taken in again whenever this
+page is made. `modus balance SCENARIO` makes one table, and with `--json` gives every figure.
 
 How to read it:
 
-- A choice counts only where a bot weighed it and held it for worth at least one point more than
-  passing: a *worthwhile* order is such an act, step or proposal in a forum; votes are none. The
-  random turns of a mixed bot choose nothing, and their seats break nothing on purpose.
-- A seat *signs* what it holds for worth something; all parties of a dead letter never do.
-- A *way to coerce* is an instrument that takes from its target what this publicly wants (or its
-  capital, its trust, its support at home), or a step that one seat imposes alone, can lift alone,
-  and that costs the others. It is *let go of* where that step is taken back, or where who holds it
-  signs not to use it.
-- A seat is *pivotal* on an issue where no step up, or none down, comes about without it.
-- *Unspent* is capital that is left when all orders are paid, before the next income.
-- A *breach* counts where the seat weighed what it did that turn. It is *on purpose* where the seat
-  chose it, and meant its word when it signed; else it would have kept its word and could not, for
-  want of capital or an order. What dice break does not count.
-- The *joint score* is what all seats together gain over a game of the same seed in which nobody
-  does anything; greedy bots play it with and without texts.
-- The *attainable* runs from the worst to the best that a seat gets on the Pareto frontier. Shares
-  of it and the joint score are taken from every second of the first {close} games.
+{words}
 """
 
 JSON = """
@@ -84,9 +68,11 @@ interrupted), then
 """
 
 
-def markdown(studies: Sequence[Study], notes: Notes, notes_file: str) -> Iterator[str]:
-    """The page, line by line."""
-    yield from PREFACE.format(notes=notes_file, close=CLOSE).splitlines()
+def markdown(studies: Sequence[Study], notes: Notes, page: Path) -> Iterator[str]:
+    """The page, line by line; `page` is the file in which it will stand."""
+    words = "\n".join(f"- {one}" for one in meanings())
+    told = PREFACE.format(page=page.name, notes=notes_of(page).name, words=words)
+    yield from told.splitlines()
     yield ""
     yield f"| {_('scenario')} | {_('met')} | {_('missed')} | {_('of them not explained')} |"
     yield "|---|---|---|---|"

@@ -8,6 +8,9 @@ from game.study import structure
 from game.study.rows import Measure, listed, row, span
 from game.study.tally import Tally
 
+MANY = 1_000
+"""Packages from which on ten of them can be one in a hundred."""
+
 
 def packages(scenario: Scenario, _tally: Tally) -> Measure:
     """Whether there is something for everybody, and not too much of it."""
@@ -20,7 +23,8 @@ def packages(scenario: Scenario, _tally: Tally) -> Measure:
         N_("Packages better than the start for every player"),
         N_("at most 1 %, at least 10"),
         figure,
-        better >= 10 and better <= among / 100,
+        better >= 10 and better <= among / 100 if among >= MANY else None,
+        "" if among >= MANY else _("does not apply below {n} packages").format(n=f"{MANY:,}"),
         better=better,
         packages=among,
     )

@@ -15,7 +15,9 @@ from game.verbs.words import app
     help=_(
         "Play a scenario many times between bots, and say how balanced it is: targets, figures, "
         "met or missed. A choice counts only where a bot weighed it and held it for worth a point "
-        "more than passing. Ctrl-C reports what was played so far."
+        "more than passing: it is called worthwhile. What the other words of the table mean "
+        "(pivotal, main issue, way to coerce, attainable ...) is said below it. Ctrl-C reports "
+        "what was played so far."
     )
 )
 def balance(

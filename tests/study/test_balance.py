@@ -37,6 +37,18 @@ def test_a_table_names_targets_figures_and_offenders(
     assert max(map(len, told.splitlines())) <= 100
 
 
+def test_the_words_of_the_tables_are_told_once_below_them(
+    market: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "page.md"
+    balance([market, market], **COMMON, page=page)
+    told = capsys.readouterr().out
+    for word in ("Worthwhile", "Main issue", "Pivotal", "unable", "Attainable"):
+        assert told.count(f"{word}:" if word[0].isupper() else word) == 1
+    assert "of the first 800 games" in " ".join(told.split())
+    assert "Made by `modus balance --markdown page.md`" in page.read_text(encoding="utf-8")
+
+
 def test_an_exercise_says_what_does_not_apply(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -76,13 +88,13 @@ def test_a_page_keeps_what_people_wrote_about_a_miss(
 ) -> None:
     page, notes = tmp_path / "page.md", tmp_path / "page-notes.yaml"
     balance([market], **COMMON, page=page)
-    assert "(`packages`): not explained yet." in page.read_text(encoding="utf-8")
-    text = "tiny:\n  packages: >\n    Three seats and one bridge:\n    there is nothing for all.\n"
+    assert "(`pivots`): not explained yet." in page.read_text(encoding="utf-8")
+    text = "tiny:\n  pivots: >\n    Three seats and one bridge:\n    there is nothing for all.\n"
     notes.write_text(text, encoding="utf-8")
     for _again in range(2):
         balance([market], **COMMON, page=page)
         told = page.read_text(encoding="utf-8")
-        assert "(`packages`): Three seats and one bridge: there is nothing for all." in told
+        assert "(`pivots`): Three seats and one bridge: there is nothing for all." in told
         assert "(`coercion`): not explained yet." in told
     assert notes.read_text(encoding="utf-8") == text
 

@@ -33,7 +33,17 @@ def test_packages_count_that_are_better_for_every_single_player() -> None:
     shared = MARKET.replace("fence: {high: -1}, park: {open: -1}}", "bridge: {built: 1}}")
     # With or without the fence (which bob minds more) and the park (which he minds less).
     assert structure.better_for_all(scenario(shared)) == (2, 8)
-    assert measure("packages", shared).met is False
+
+
+def test_packages_are_counted_but_not_judged_where_there_are_few() -> None:
+    row = measure("packages")
+    assert row.met is None and row.values == {"better": 0, "packages": 8}
+    assert "below 1,000 packages" in row.worst
+    many = MARKET.replace("issues:\n", "issues:\n" + "".join(
+        f"  spare_{n}: {{options: [{', '.join(f'o{k}' for k in range(8))}]}}\n" for n in range(3)
+    ))  # fmt: skip
+    row = measure("packages", many)
+    assert row.met is False and row.values["packages"] == 8 * 8**3 and not row.worst
 
 
 def test_a_favourite_hurts_whoever_is_worse_off_than_at_the_start() -> None:
