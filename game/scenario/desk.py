@@ -69,13 +69,24 @@ class Desk:
             return True
         if name in self.lost:
             return False
-        close = nearest(name, listed)
+        close = self._called(name, listed) or nearest(name, listed)
         hint = " " + _("Did you mean '{name}'?").format(name=close) if close else ""
         says = _("Expected {what}, found '{name}'.").format(what=what, name=name)
         if not close and 0 < len(listed) <= 12:
             hint = " " + _("There is: {names}.").format(names=", ".join(listed))
         self.problem("name/unknown", says + hint, path, key=key)
         return False
+
+    def _called(self, name: str, ids: Iterable[str]) -> str:
+        """The one of some ids whose entry has `name` for its name: what people say for it."""
+        said = self.source.data if isinstance(self.source.data, dict) else {}
+        for section in said.values():
+            for id in ids if isinstance(section, dict) else ():
+                entry = section.get(id)
+                called = entry.get("name") if isinstance(entry, dict) else None
+                if isinstance(called, str) and called.casefold() == name.casefold():
+                    return id
+        return ""
 
     def all_known(
         self, names: Iterable[str], among: Iterable[str], what: str, path: Path

@@ -15,11 +15,15 @@ from game.scenario.terms import Clause, Declare, Hold, Move, Perform, Refrain, T
 
 
 class Fault(NamedTuple):
-    """What is wrong with a text: ``clause`` counts from 0, -1 is the text as a whole."""
+    """What is wrong with a text: ``clause`` counts from 0, -1 is the text as a whole.
+
+    ``key`` is the key of the text that is to blame, where it is one.
+    """
 
     code: str
     says: str
     clause: int = -1
+    key: str = ""
 
 
 def faults(scenario: Scenario, terms: Terms) -> list[Fault]:
@@ -27,9 +31,13 @@ def faults(scenario: Scenario, terms: Terms) -> list[Fault]:
     found: list[Fault] = []
     for party in terms.parties:
         if party not in scenario.players:
-            found.append(_unknown(party, scenario.players, _("a player")))
+            called = {scenario.actors[p].name.casefold(): p for p in scenario.players}
+            meant = called.get(party.casefold(), "")
+            fault = _unknown(party, scenario.players, _("a player"), meant)
+            found.append(fault._replace(key="parties"))
     if not terms.parties or len(set(terms.parties)) < len(terms.parties):
-        found.append(Fault("draft/parties", _("Name each party once, and at least one.")))
+        says = _("Name each party once, and at least one.")
+        found.append(Fault("draft/parties", says, key="parties"))
     if not terms.clauses:
         found.append(Fault("draft/empty", _("An agreement has at least one clause.")))
     if len(terms.parties) == 1 and terms.secret:
@@ -39,8 +47,8 @@ def faults(scenario: Scenario, terms: Terms) -> list[Fault]:
     return found
 
 
-def _unknown(name: str, known: Iterable[str], what: str) -> Fault:
-    close = nearest(name, known)
+def _unknown(name: str, known: Iterable[str], what: str, meant: str = "") -> Fault:
+    close = meant or nearest(name, known)
     hint = " " + _("Did you mean '{name}'?").format(name=close) if close else ""
     says = _("Expected {what}, found '{name}'.").format(what=what, name=name)
     return Fault("name/unknown", says + hint)

@@ -179,3 +179,21 @@ def test_a_mangled_file_gives_problems_and_never_a_traceback(
     scenario, problems = check_text("\n".join(lines), "mangled.yaml")
     assert (scenario is None) is any(p.severity == "error" for p in problems)
     assert all(p.message and p.line >= 1 and p.column >= 1 for p in problems)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "near"),
+    [
+        ("all: [host, sponsor], cost: 1", "all: [host, Highland], cost: 1", "sponsor"),
+        (
+            "debrief:",
+            "agreements: {pact: {parties: [host, highland], clauses: [{declare: Peace.}]}}\ndebrief:",
+            "sponsor",
+        ),
+        ("for: a in players", "issue: A radar on the border hill\n    for: a in players", "radar"),
+    ],
+)
+def test_who_writes_a_name_is_told_the_id(old: str, new: str, near: str) -> None:
+    _scenario, problems = check_text(broken((old, new)), "one-radar.yaml")
+    [said] = [p.message for p in problems if p.code == "name/unknown"]
+    assert f"Did you mean '{near}'?" in said
