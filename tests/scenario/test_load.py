@@ -187,7 +187,7 @@ def test_a_mangled_file_gives_problems_and_never_a_traceback(
         ("all: [host, sponsor], cost: 1", "all: [host, Highland], cost: 1", "sponsor"),
         (
             "debrief:",
-            "agreements: {pact: {parties: [host, highland], clauses: [{declare: Peace.}]}}\ndebrief:",
+            "agreements: {pact: {parties: [host, highland], clauses: [{declare: A.}]}}\ndebrief:",
             "sponsor",
         ),
         ("for: a in players", "issue: A radar on the border hill\n    for: a in players", "radar"),
