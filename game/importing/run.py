@@ -12,8 +12,8 @@ from game.importing.written import scenario_text
 from game.scenario.load import check_text
 from game.scenario.problems import ScenarioErrors
 
-SCALES = (1_000_000, 10_000)
-"""By how much utilities are multiplied: the first by which the language can hold them."""
+SCALE = 1_000_000
+"""By how much utilities are multiplied: points are integers."""
 LEAST = 2
 """So many parties negotiate at least."""
 
@@ -32,7 +32,7 @@ def import_genius(domain: Path, profiles: list[Path], out: Path, *, force: bool)
     if out.exists() and not force:
         raise UserError(_("{file} is there already; --force writes over it.").format(file=out))
     found = read(domain, profiles)
-    text, scale = playable(found, out)
+    text = playable(found, out)
     _write(out, text, force=force)
     packages = 1
     for issue in found.issues:
@@ -46,24 +46,21 @@ def import_genius(domain: Path, profiles: list[Path], out: Path, *, force: bool)
         parties=len(found.profiles),
         n=len(found.issues),
         packages=f"{packages:,}",
-        scale=f"{scale:,}",
+        scale=f"{SCALE:,}",
     )
-    return [said, *_warnings(found, scale)]
+    return [said, *_warnings(found)]
 
 
-def playable(domain: Domain, out: Path) -> tuple[str, int]:
-    """A text that can be played, and its scale.
+def playable(domain: Domain, out: Path) -> str:
+    """A text that can be played.
 
-    :raises ScenarioErrors: where none can, with what is wrong with it.
+    :raises ScenarioErrors: where it cannot, with what is wrong with it.
     """
-    wrong = []
-    for scale in SCALES:
-        text = scenario_text(domain, out.stem, scale)
-        scenario, problems = check_text(text, str(out))
-        if scenario is not None:
-            return text, scale
-        wrong = [problem for problem in problems if problem.severity == "error"]
-    raise ScenarioErrors(wrong)
+    text = scenario_text(domain, out.stem, SCALE)
+    scenario, problems = check_text(text, str(out))
+    if scenario is None:
+        raise ScenarioErrors(problem for problem in problems if problem.severity == "error")
+    return text
 
 
 def _write(out: Path, text: str, *, force: bool) -> None:
@@ -78,12 +75,9 @@ def _write(out: Path, text: str, *, force: bool) -> None:
         raise UserError(says.format(file=out, reason=error.strerror)) from None
 
 
-def _warnings(domain: Domain, scale: int) -> list[str]:
+def _warnings(domain: Domain) -> list[str]:
     """What the language has no place for."""
     told = []
-    if scale != SCALES[0]:
-        says = _("Points of {scale} are larger than the language holds: utilities are rounded.")
-        told.append(says.format(scale=f"{SCALES[0]:,}"))
     aged = [profile.name for profile in domain.profiles if profile.discount != 1]
     if aged:
         says = _("Left out: the discount over time of {profiles}; points here do not age.")

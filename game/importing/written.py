@@ -89,7 +89,7 @@ def _head(domain: Domain, id: str, scale: int) -> Iterator[str]:
     yield f"id: {id}"
     yield f"title: {_quoted(domain.name)}"
     said = json.dumps(_plain(f"{summary} {rule}"), ensure_ascii=False)
-    yield f"summary: {said}  # check: allow fact/no-sources"
+    yield f"summary: {said}"
     yield f"turns: {TURNS}"
 
 

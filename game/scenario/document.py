@@ -61,6 +61,7 @@ from game.scenario.document_types import (
     ScenarioId,
     Titled,
     Version,
+    Worth,
     by_form,
 )
 from game.scenario.problems import Problem
@@ -124,7 +125,7 @@ class Settle(Part):
     """A classic scoreable negotiation."""
 
     accept: Accept = Field(description="Who must accept.")
-    walk_away: dict[Ref, Amount] = Field({}, description="What a player gets without a deal.")
+    walk_away: dict[Ref, Worth] = Field({}, description="What a player gets without a deal.")
 
 
 class History(Part):

@@ -18,6 +18,7 @@ from game.scenario.document_types import (
     Points,
     Prose,
     Ref,
+    Worth,
     by_form,
     exactly_one,
     wrong,
@@ -71,7 +72,7 @@ class Objective(Part):
 
     says: Prose = Field("", description="The objective in words.")
     when: Condition = Field(description="The condition.")
-    worth: Amount = Field(description="Points.")
+    worth: Worth = Field(description="Points.")
 
 
 class Private(Part):

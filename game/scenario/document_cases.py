@@ -9,13 +9,13 @@ from typing_extensions import TypedDict
 
 from game.i18n import _
 from game.scenario.document_types import (
-    Amount,
     Cell,
     Label,
     Part,
     Prose,
     Ref,
     Turn,
+    Worth,
     by_form,
     found,
     wrong,
@@ -35,7 +35,7 @@ class Expect(TypedDict, total=False):
         json_schema_extra={"additionalProperties": {"type": ["integer", "string"]}},
     )
 
-    score: Annotated[dict[Ref, Amount], Field(description="Points by seat.")]
+    score: Annotated[dict[Ref, Worth], Field(description="Points by seat.")]
     moved: Annotated[dict[Ref, _Names], Field(description="Movers by issue.")]
     breach: Annotated[dict[Ref, _Names], Field(description="Who broke what; {} for none.")]
     concluded: Annotated[_Names, Field(description="Agreements that entered into force.")]

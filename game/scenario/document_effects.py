@@ -8,7 +8,6 @@ from pydantic import ConfigDict, Field, Tag, model_validator
 
 from game.i18n import _
 from game.scenario.document_types import (
-    Amount,
     Cell,
     Condition,
     Everyone,
@@ -20,6 +19,7 @@ from game.scenario.document_types import (
     Prose,
     Ref,
     Turn,
+    Worth,
     by_form,
     wrong,
 )
@@ -170,7 +170,7 @@ class End(Part):
 
     when: Condition = Field(description="The condition.")
     says: Prose = Field("", description="What is said to everyone.")
-    worth: Amount = Field(0, description="Points for everyone.")
+    worth: Worth = Field(0, description="Points for everyone.")
 
 
 class Turns(Part):

@@ -159,6 +159,9 @@ Label = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)]
 Turn = Annotated[int, Field(ge=1, le=1000)]
 Amount = Annotated[int, Field(ge=-30_000, le=30_000)]
+"""A quantity of a cell."""
+Worth = Annotated[int, Field(ge=-10_000_000, le=10_000_000)]
+"""Points of a seat: wide enough for utilities counted in millionths."""
 
 Expression = Annotated[
     int | str, PlainValidator(_expression), WithJsonSchema({"type": ["integer", "string"]})
@@ -170,7 +173,7 @@ Condition = Annotated[
 Points = dict[
     Cell,
     Annotated[
-        Annotated[Amount, Tag("one")] | Annotated[dict[Ref, Amount], Tag("map")],
+        Annotated[Worth, Tag("one")] | Annotated[dict[Ref, Worth], Tag("map")],
         Discriminator(lambda value: "map" if isinstance(value, dict) else "one"),
     ],
 ]
