@@ -109,7 +109,7 @@ def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
     "text",
     [
         '<!DOCTYPE a [<!ENTITY b "cc"><!ENTITY d "&b;&b;&b;&b;">]><a>&d;</a>',
-        '<!DOCTYPE a SYSTEM "file:///somewhere/secret"><a/>',
+        '<!DOCTYPE a SYSTEM "secret.txt"><a/>',
         '<?xml version="1.0"?>\n<!DOCTYPE a [<!ENTITY b SYSTEM "http://localhost/">]>\n<a>&b;</a>',
     ],
 )
