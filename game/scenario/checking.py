@@ -10,7 +10,7 @@ from game.scenario.binding import Binder, BindError, Env, Ref, Scale
 from game.scenario.desk import Desk, Path
 from game.scenario.drafting import faults, secrets
 from game.scenario.grounding import Block, Faults, ground
-from game.scenario.leaks import betrayed, outside, shown_by
+from game.scenario.leaks import betrayed, outside, shown_by, told_by
 from game.scenario.model import (
     Actor,
     Consent,
@@ -33,7 +33,8 @@ class Checker:
     def __init__(self, desk: Desk, scenario: Scenario) -> None:
         self.desk = desk
         self.scenario = scenario
-        self.follows: dict[int, str] = {}  # what a rule changes when an agreement begins or ends
+        # What a rule changes when a secret agreement begins or ends, by agreement and cell.
+        self.follows: dict[str, dict[int, str]] = {}
 
     def run(self) -> None:
         """Note every problem at the desk."""
@@ -56,6 +57,8 @@ class Checker:
                 place: Path = ("agreements", name)
                 if fault.clause >= 0:
                     place = (*place, "clauses", fault.clause)
+                if fault.key:
+                    place = (*place, fault.key)
                 self.desk.problem(fault.code, fault.says, place)
             if terms.secret:
                 self._agreement(name, terms)
@@ -104,6 +107,12 @@ class Checker:
                 reads = self._number(choice.cost, {}, (*here, "cost"))
                 self._visible(reads, event.asks, (*here, "cost"))
                 self._known_to(choice.cost, event.asks, (*here, "cost"))
+        told = told_by(self.scenario, event)
+        if told:
+            says = _("This event happens because of '{what}', which is hidden from {who}, who "
+                     "learn of it: leave it so only if it shall leak.")  # fmt: skip
+            who = ", ".join(event.to) or _("the public")
+            self.desk.warn("leak/event", says.format(what=told, who=who), path, key=True)
         shown = outside(self.scenario, writes, event.to) if event.to else set()
         if shown:
             says = _("Only {who} learn of this event, but others can see what it changes "
@@ -112,12 +121,13 @@ class Checker:
             self.desk.warn("leak/event", says, path, key=True)
 
     def _agreement(self, name: str, terms: Terms) -> None:
-        shown = shown_by(self.scenario, terms, self.follows)
+        follows = self.follows.get(name, {})
+        shown = shown_by(self.scenario, terms, follows)
         if shown:
             says = _("This agreement is secret, but others can see what it brings ({cells}): "
                      "leave it so only if it shall leak.")  # fmt: skip
             says = says.format(cells=self._named(shown))
-            rules = sorted({self.follows[i] for i in shown if i in self.follows})
+            rules = sorted({follows[i] for i in shown if i in follows})
             if rules:
                 says += " " + _("It follows from {rules}.").format(rules=", ".join(rules))
             self.desk.warn("leak/agreement", says, ("agreements", name), key=True)
@@ -219,8 +229,8 @@ class Checker:
             hidden |= betrayed(self.scenario, block.flows)
             if rule.on == "act" and rule.do in self.scenario.instruments:
                 shown |= self._beyond(self.scenario.instruments[rule.do], env, block.writes)
-            if rule.on in ("conclude", "expire"):
-                self.follows |= dict.fromkeys(block.writes, rule.id)
+        if rule.on in ("conclude", "expire"):
+            self._follow(rule)
         if hidden:
             cells = self._named(hidden)
             says = _("What this rule changes can be read by more eyes than what it depends on "
@@ -230,6 +240,17 @@ class Checker:
             says = _("This rule follows from an act that not everybody sees, and others can see "
                      "what it changes ({cells}): leave it so only if it shall leak.")  # fmt: skip
             self.desk.warn("leak/rule", says.format(cells=self._named(shown)), path, key=True)
+
+    def _follow(self, rule: Rule) -> None:
+        """Note what a rule changes for each secret agreement, but for those that it excepts."""
+        for name, terms in self.scenario.agreements.items():
+            if terms.secret:
+                env: Env = {"agreement": Ref("agreement", name)}
+                try:
+                    writes = ground(self.scenario, (rule.body,), env, "").writes
+                except BindError:
+                    continue  # told where the rule stands
+                self.follows.setdefault(name, {}).update(dict.fromkeys(writes, rule.id))
 
     def _bindings(self, rule: Rule) -> Iterator[Env]:
         scenario = self.scenario

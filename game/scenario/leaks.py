@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from game.scenario.binding import Binder, BindError
+from game.scenario.drafting import secrets
 from game.scenario.grounding import Flow
-from game.scenario.model import Cell, Scenario
+from game.scenario.model import Cell, Event, Scenario
 from game.scenario.terms import Terms, Transfer
 
 
@@ -31,6 +33,27 @@ def betrayed(scenario: Scenario, flows: Iterable[Flow]) -> set[int]:
         if hidden and outside(scenario, [write], set.intersection(*owners)):
             guessed |= hidden
     return guessed
+
+
+def told_by(scenario: Scenario, event: Event) -> str:
+    """Something hidden that an event gives away to somebody who is told of it; "" for nothing.
+
+    What chance decides may come out as by `leaks:`, and tells nobody that it is so or not so.
+    """
+    if event.when is None or event.chance is not None:
+        return ""
+    binder = Binder(scenario, {}, dynamic=False)
+    try:
+        binder.number(event.when)
+    except BindError:
+        return ""  # told where it stands
+    for reader in event.to or ("",):
+        hidden = sorted(binder.reads - scenario.header.visible(reader))
+        names = [scenario.header.names[i] for i in hidden]
+        names += secrets(scenario, event.when, reader)
+        if names:
+            return names[0]
+    return ""
 
 
 def shown_by(scenario: Scenario, terms: Terms, follows: Iterable[int]) -> set[int]:

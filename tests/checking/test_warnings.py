@@ -221,6 +221,57 @@ def test_a_secret_agreement_leaks_by_what_is_paid_in_the_open() -> None:
     assert "capital.host" in message(text, "leak/agreement")
 
 
+PACT = """\
+agreements:
+  pact: {parties: [host, sponsor], secret: true, clauses: [{declare: Peace.}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("condition", "told"),
+    [
+        ("'true'", True),
+        ("agreement == pact", True),
+        ("agreement != pact", False),
+        ("agreement not in [pact]", False),
+        ("agreement in [other]", False),
+    ],
+)
+def test_a_rule_that_excepts_a_secret_agreement_does_not_give_it_away(
+    condition: str, told: bool
+) -> None:
+    other = "  other: {parties: [host, sponsor], clauses: [{declare: Peace.}]}\n"
+    rule = f"rules:\n  shake: {{on: conclude, if: {condition}, effects: [{{tension: -1}}]}}\n"
+    text = SOUND + PACT + other + rule
+    assert [code for code, _line in found(text)] == (["leak/agreement"] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("event", "told"),
+    [
+        ("when: in_force(pact)", "'pact'"),
+        ("when: capital.host >= 5", "'capital.host'"),
+        ("when: support.host.village < 3, to: [sponsor]", "'support.host.village'"),
+        ("when: support.host.village < 3, to: [host]", ""),
+        ("when: in_force(pact), to: [host]", ""),
+        ("when: in_force(pact), chance: 0.2", ""),
+        ("when: tension >= crisis", ""),
+    ],
+)
+def test_an_event_that_tells_a_secret_is_told(event: str, told: str) -> None:
+    text = SOUND + PACT + f"events:\n  storm: {{says: A storm., {event}}}\n"
+    assert [code for code, _line in found(text)] == (["leak/event"] if told else [])
+    assert not told or told in message(text, "leak/event")
+
+
+def test_a_wrong_party_is_told_where_the_parties_stand() -> None:
+    text = SOUND + (
+        "agreements:\n"
+        "  pact:\n    name: Pact\n    parties: [host, hots]\n    clauses: [{declare: Peace.}]\n"
+    )
+    assert found(text) == [("name/unknown", line_of(text, "parties: [host, hots]"))]
+
+
 # -------------------------------------------------------------------------------------- words
 
 KOREAN = """\

@@ -44,16 +44,18 @@ TASTE = (
     ),
     _Warning(
         "leak/event",
-        N_("An event that only some are told of changes what others can see."),
+        N_("An event changes what more people see than are told of it, or tells what is hidden."),
         _LEAK,
-        N_("Change hidden cells only, or accept the warning where it shall leak."),
+        N_(
+            "Tell only those who know, give it a chance, or accept the warning where it shall leak."
+        ),
         "events:\n  whisper: {chance: 0.5, to: [host], effects: [{tension: +1}]}\n",
     ),
     _Warning(
         "leak/agreement",
         N_("A secret agreement pays, or sets off a rule, where others can see it."),
         _LEAK,
-        N_("Pay in hidden cells, except it from the rule, or accept that it leaks."),
+        N_("Pay in hidden cells, except it from the rule (if: agreement != its id), or accept it."),
         "rules:\n"
         "  handshake: {on: conclude, for: '[p, q] in pairs(parties)', "
         "effects: [{trust.p.q: +1}]}\n"
