@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from game import data
-from game.checking import conditions, facts, pace, reach, translations
+from game.checking import agreed, conditions, facts, idle, pace, reach, translations
 from game.checking.allowing import accepted
 from game.checking.places import Places
 from game.i18n import _, ngettext
@@ -70,6 +70,8 @@ def _warnings(scenario: Scenario, places: Places, asked: Asked) -> Iterator[Prob
     document = scenario.document
     yield from reach.warnings(scenario, places)
     yield from conditions.warnings(scenario, places)
+    yield from idle.warnings(scenario, places)
+    yield from agreed.warnings(scenario, places)
     yield from facts.warnings(document, places)
     yield from pace.warnings(document, places)
     yield from translations.warnings(document, places)

@@ -26,6 +26,9 @@ def warnings(document: Document, places: Places) -> Iterator[Problem]:
                             takes=takes, minutes=minutes),
                 ("timings", minutes), key=True,
             )  # fmt: skip
+        if timing.debrief == 0:
+            says = _("No minutes are left for a debrief: say 'debrief:'.")
+            yield places.warn("time/no-debrief", says, ("timings", minutes), key=True)
         if timing.turns > most:
             says = _("The game has {most} turns at most, and this timing plays {turns}.")
             yield places.warn(

@@ -7,7 +7,7 @@ import pytest
 from tests.checking.examples import SOUND
 from tests.checking.looking import found, line_of, message
 
-TIMED = SOUND + "timings:\n  30: {turns: 4, negotiation: 9}\n"
+TIMED = SOUND + "timings:\n  30: {turns: 4, negotiation: 9, debrief: 1}\n"
 ABOVE = TIMED.replace("  30:", "  # check: allow time/too-long\n  30:")
 
 
@@ -26,7 +26,10 @@ def test_without_a_comment_it_is_a_warning() -> None:
     ],
 )
 def test_a_comment_on_the_line_accepts_what_it_names(comment: str) -> None:
-    text = TIMED.replace("turns: 4, negotiation: 9}", f"turns: 5, negotiation: 9}} # {comment}")
+    text = TIMED.replace(
+        "turns: 4, negotiation: 9, debrief: 1}",
+        f"turns: 5, negotiation: 9, debrief: 1}} # {comment}",
+    )
     left = {"time/too-long", "time/turns"} - {c for c in ("time/too-long", "time/turns")
                                               if c in comment}  # fmt: skip
     codes = {code for code, _line in found(text)}

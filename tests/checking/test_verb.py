@@ -13,7 +13,7 @@ from game.checking.explaining import page
 from tests.checking.examples import SOUND
 from tests.checking.page import FILE
 
-WARNED = SOUND + "timings:\n  30: {turns: 4, negotiation: 9}\n"
+WARNED = SOUND + "timings:\n  30: {turns: 4, negotiation: 9, debrief: 1}\n"
 
 
 @pytest.fixture

@@ -92,7 +92,7 @@ def test_a_session_takes_its_turns_and_its_debrief() -> None:
 
 
 def test_a_game_is_as_long_as_one_of_its_timings() -> None:
-    timing = "timings:\n  60: {turns: 4, negotiation: 5}\n"
+    timing = "timings:\n  60: {turns: 4, negotiation: 5, debrief: 9}\n"
     assert found(SOUND + timing + "minutes: 60\n") == []
     text = SOUND + timing + "minutes: 90\n"
     assert found(text) == [("time/minutes", line_of(text, "minutes:"))]
@@ -270,6 +270,63 @@ def test_a_wrong_party_is_told_where_the_parties_stand() -> None:
         "  pact:\n    name: Pact\n    parties: [host, hots]\n    clauses: [{declare: Peace.}]\n"
     )
     assert found(text) == [("name/unknown", line_of(text, "parties: [host, hots]"))]
+
+
+# ---------------------------------------------------------------------- what comes to nothing
+
+DRAMA = "include: {diplomacy: [protest, persuade]}\n"
+
+
+@pytest.mark.parametrize(
+    ("id", "near"), [("protets", "protest"), ("persuades", "persuade"), ("demonstrate", "")]
+)
+def test_an_id_that_is_a_slip_away_from_a_librarys_is_told(id: str, near: str) -> None:
+    text = SOUND.replace("instruments:\n", f"{DRAMA}instruments:\n  {id}: {{who: [host]}}\n")
+    [(code, line)] = found(text)
+    assert line == line_of(text, f"  {id}:")
+    assert code == ("name/near" if near else "instrument/idle")
+    assert near in message(text, code)
+
+
+@pytest.mark.parametrize(
+    "looked_at",
+    [
+        "rules:\n  echo: {on: act, do: sing, effects: [{tension: -1}]}\n",
+        "events:\n  song: {when: 'ever(host, sing)', says: A song.}\n",
+        "agreements:\n  pact:\n    parties: [host, sponsor]\n"
+        "    clauses: [{refrain: {actor: host, from: [sing]}, until: 3}]\n",
+    ],
+)
+def test_an_instrument_without_effects_may_have_others_look_at_it(looked_at: str) -> None:
+    text = SOUND.replace("instruments:\n", "instruments:\n  sing: {cost: 1}\n")
+    assert found(text) == [("instrument/idle", line_of(text, "  sing:"))]
+    assert found(text + looked_at) == []
+
+
+@pytest.mark.parametrize(
+    ("effects", "harm"),
+    [
+        ("{capital.actor: -2}", True),
+        ("{tension: +1}", False),  # nobody says what it is worth
+        ("{capital.actor: -2, tension: -1}", True),
+        ("{capital.actor: -1, capital.sponsor: +1}", False),
+        ("{support.host.village: -1, capital.actor: -1}", True),
+        ("{if: tension >= 3, capital.actor: -2}", False),  # only a turn knows
+    ],
+)
+def test_an_instrument_that_only_hurts_who_orders_it_is_told(effects: str, harm: bool) -> None:
+    sing = f"  sing: {{who: [host], effects: [{effects}]}}\n"
+    text = SOUND.replace("instruments:\n", "instruments:\n" + sing)
+    assert [code for code, _line in found(text)] == (["instrument/self-harm"] if harm else [])
+
+
+def test_a_ladder_is_climbed_one_step_a_turn() -> None:
+    text = SOUND + (
+        "agreements:\n  pact:\n    parties: [host, sponsor]\n"
+        "    clauses: [{move: {issue: radar, to: working, by: 1}}]\n"
+    )
+    assert found(text) == [("clause/too-soon", line_of(text, "by: 1"))]
+    assert found(text.replace("by: 1", "by: 2")) == []
 
 
 # -------------------------------------------------------------------------------------- words

@@ -165,14 +165,70 @@ TASTE = (
         N_("A timing plays more turns than the game has."),
         N_("The time for the others would be planned in vain."),
         N_("Name at most as many turns as the game has."),
-        "timings:\n  60: {turns: 9, negotiation: 5}\n",
+        "timings:\n  60: {turns: 9, negotiation: 5, debrief: 9}\n",
     ),
     _Warning(
         "time/minutes",
         N_("The minutes that the game is said to take have no timing."),
         N_("Who plans by them finds no plan."),
         N_("Name the length of one of the timings, or add a timing for it."),
-        "minutes: 45\ntimings:\n  60: {turns: 4, negotiation: 5}\n",
+        "minutes: 45\ntimings:\n  60: {turns: 4, negotiation: 5, debrief: 9}\n",
+    ),
+    _Warning(
+        "time/no-debrief",
+        N_("A timing leaves no minute for the debrief."),
+        N_("The debrief is where people learn: without it they have only played."),
+        N_("Give it a quarter of the time, and play fewer turns."),
+        "timings:\n  60: {turns: 4, negotiation: 5}\n",
+    ),
+    _Warning(
+        "name/near",
+        N_("An id is a slip of the pen away from one of a library that the file includes."),
+        N_("It overrides nothing: it is an entry of its own, mostly without effects."),
+        N_("Write the library's id, or choose one that is not near to it."),
+        "include: {diplomacy: [protest]}\ninstruments:\n  protets: {who: [host]}\n",
+    ),
+    _Warning(
+        "instrument/idle",
+        N_("An instrument changes nothing, and no rule, condition or clause looks at it."),
+        _DEAD,
+        N_("Give it effects, let a rule follow from it, or take it out."),
+        "instruments:\n  sing: {cost: 1}\n",
+    ),
+    _Warning(
+        "instrument/self-harm",
+        N_("All that an instrument does is to take from whoever orders it."),
+        N_("It is against nobody and for nobody: nobody has a reason to order it."),
+        N_("Let somebody gain or lose by it, or take it out."),
+        "instruments:\n  fast: {effects: [{capital.actor: -2}]}\n",
+    ),
+    _Warning(
+        "clause/too-soon",
+        N_("A clause wants more steps of a ladder than there are turns until then."),
+        N_("An issue moves one step a turn: whoever signs it breaks it."),
+        N_("Name a later turn in 'by:', or a nearer option."),
+        "agreements:\n"
+        "  pact:\n"
+        "    parties: [host, sponsor]\n"
+        "    clauses: [{move: {issue: radar, to: working, by: 1}}]\n",
+    ),
+    _Warning(
+        "treaty/nobody-asked",
+        N_("There is a treaty, and nobody in the scenario has 'ratify:' and constituencies."),
+        N_("A treaty that nobody ratifies is a promise that executes itself."),
+        N_("Give somebody 'ratify:' and constituencies, or make it no treaty."),
+        "actors:\n"
+        f"  host: {{private: {_DRAW}}}\n"
+        f"  sponsor: {{private: {_DRAW}}}\n"
+        "agreements:\n"
+        "  pact: {parties: [host, sponsor], treaty: true, clauses: [{declare: Peace.}]}\n",
+    ),
+    _Warning(
+        "ratify/nobody-asked",
+        N_("A seat has 'ratify:' and no constituencies."),
+        N_("Nobody is asked, so that every treaty passes, whatever the share."),
+        N_("Give it constituencies, or take 'ratify:' out."),
+        f"actors:\n  host: {{ratify: 60, private: {_DRAW}}}\n  sponsor: {{private: {_DRAW}}}\n",
     ),
     _Warning(
         "study/option",
