@@ -22,6 +22,10 @@ TECHNICAL = re.compile(
       | mach\s\d
       | warheads? | payloads? | throw[-\s]weight | apogee | velocity | telemetry | seeker
       | circular\serror | burn[-\s]?out | boost[-\s]phase | mid-?course | terminal\sphase
+      | speed\sof\ssound | accurate\s(?:to|within)\s(?:\w+\s){{1,3}}(?:centi)?met(?:re|er)s?\b
+      | incoming\s(?:missiles?|rockets?|warheads?|aircraft)
+      | (?:destroys?|intercepts?|hits?|downs?|stops?)\s\w+\s(?:of|in|out\sof)\s(?:every\s)?\w+\s
+        (?:missiles?|rockets?|targets?|aircraft)
       | (?:hit|kill|interception|intercept)[-\s](?:probability|rate|chain|vehicle|ratio)
       | (?:probability|rate)\sof\s(?:interception|kill|hit)
       | (?:radar|missile|interceptor|warhead|defen[cs]e)[-\s]

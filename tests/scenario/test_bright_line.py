@@ -62,6 +62,10 @@ def test_a_key_for_performance_is_an_error(key: str) -> None:
         "A payload of two tons.",
         "It flies at Mach 5.",
         "The coverage of the radar matters.",
+        "It is accurate to ten metres.",
+        "It flies at five times the speed of sound.",
+        "It destroys nine of ten incoming rockets.",
+        "They stop three out of four missiles.",
     ],
 )
 def test_technical_prose_is_warned_about_where_it_stands(prose: str) -> None:
@@ -77,6 +81,7 @@ def test_technical_prose_is_warned_about_where_it_stands(prose: str) -> None:
         "A range of views; nobody yields to pressure.",
         "The press coverage was hostile, and talks gathered speed.",
         "Its probability is disputed.",
+        "It is accurate to say that the incoming government stops two of three projects.",
     ],
 )
 def test_the_words_of_politics_are_left_alone(prose: str) -> None:
