@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from game import data
-from game.checking.translations import untranslated
-from game.checking.words import dotted
+from game.checking.translations import showing, unrenamed, untranslated
+from game.checking.words import dotted, texts
 from game.errors import UserError
 from game.i18n import _, ngettext
 from game.loading import load
+from game.scenario.document import Document
 
 LOCALE = re.compile(r"[a-z]{2,3}(?:_[A-Za-z]{2,4})?").fullmatch
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -21,20 +22,39 @@ _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 def untranslated_texts(named: Sequence[str]) -> Iterator[str]:
     """Every text that is not translated, of the scenarios and into the languages that are named.
 
-    A name that is no scenario and looks like a language's code is one. Without a scenario it is
+    A name that is no scenario and looks like a language's code is one; another may be a skin, of
+    which is told what it does not rename. Without a scenario it is
     all bundled ones and the program's sentences; without a language, each that something is in.
     Raises UserError where a scenario cannot be found or read.
     """
-    languages = [name for name in named if LOCALE(name) and name not in data.scenario_ids()]
-    scenarios = [name for name in named if name not in languages]
-    for name in scenarios or data.scenario_ids():
-        document = load(name).document
-        for locale in languages or document.texts:
+    known = data.scenario_ids()
+    languages = [name for name in named if LOCALE(name) and name not in known]
+    rest = [name for name in named if name not in languages]
+    scenarios = [name for name in rest if name in known or Path(name).suffix]
+    skins = [name for name in rest if name not in scenarios]
+    documents = {name: load(name).document for name in scenarios or known}
+    for skin in skins:
+        if not any(skin in document.skins for document in documents.values()):
+            load(skin)  # tells that it is no scenario either
+    for name, document in documents.items():
+        for locale in languages or (() if skins else document.texts):
             missing = untranslated(document, locale)
             yield _sum(name, locale, len(missing))
             yield from (f"  {dotted(path)}" for path in missing)
-    if not scenarios:
+        for skin in (one for one in skins if one in document.skins):
+            yield from _skin(name, document, skin)
+    if not scenarios and not skins:
         yield from _program(languages)
+
+
+def _skin(name: str, document: Document, skin: str) -> Iterator[str]:
+    """What a skin leaves as it is, though it names something or somebody."""
+    words = document.skins[skin]
+    left = [dotted(path) for path in unrenamed(document, words)]
+    through = showing(document, words, list(texts(document)))
+    left += [f"{dotted(path)} ({real})" for path, real in through if dotted(path) not in left]
+    yield _sum(name, skin, len(left))
+    yield from (f"  {path}" for path in left)
 
 
 def _program(languages: Sequence[str]) -> Iterator[str]:

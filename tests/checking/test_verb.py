@@ -83,6 +83,32 @@ def test_what_is_not_translated_is_listed_whole(
     assert "  title" in out
 
 
+def test_what_a_skin_leaves_as_it_is_is_listed_whole(
+    mine: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    skin = "skins:\n  hills:\n    actors: {host: {name: Dale}}\nsummary: Highland asks.\n"
+    mine.write_text(SOUND + skin)
+    code, out, _err = said(["check", "--untranslated", "hills", str(mine)], capsys)
+    assert code == 0
+    assert [line.strip() for line in out.splitlines()[1:]] == [
+        "actors.sponsor.name", "issues.radar.name", "actors.host.constituencies.village.name",
+        "summary (Highland)",
+    ]  # fmt: skip
+    code, _out, err = said(["check", "--untranslated", "hulls", str(mine)], capsys)
+    assert (code, "hulls" in err) == (2, True)
+
+
+def test_the_hint_to_list_all_names_the_file(
+    mine: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine.write_text(SOUND + "texts:\n  ko: {title: 예}\n")
+    _code, out, _err = said(["check", str(mine)], capsys)
+    [hint] = [line for line in out.splitlines() if "text/untranslated" in line]
+    asked = hint.partition("All: modus ")[2].split()
+    code, out, _err = said(asked, capsys)
+    assert code == 0 and out.startswith(f"{mine}: ") and "bundled" not in out
+
+
 def test_the_programs_own_gaps_are_listed_by_language(capsys: pytest.CaptureFixture[str]) -> None:
     _code, out, _err = said(["check", "--untranslated", "eo"], capsys)
     program = out.splitlines()

@@ -370,7 +370,9 @@ def test_a_skin_renames_what_players_see() -> None:
     skin = (
         "skins:\n"
         "  hills:\n"
-        "    actors: {host: {name: Dale}, sponsor: {name: Peak}}\n"
+        "    actors:\n"
+        "      host: {name: Dale, constituencies: {village: {name: The hamlet}}}\n"
+        "      sponsor: {name: Peak}\n"
         "    issues: {radar: {name: A mast}}\n"
     )
     assert found(SOUND + skin) == []
@@ -383,6 +385,28 @@ def test_a_skin_renames_what_players_see() -> None:
     assert found(text) == [("skin/shows-through", line_of(text, "  hills:"))]
     told = skin.replace("  hills:\n", "  hills:\n    summary: Peak asks.\n")
     assert found(SOUND + told + "summary: Highland asks.\n") == []
+
+
+def test_a_skin_renames_constituencies_and_leaves_no_place_showing() -> None:
+    skin = (
+        "skins:\n"
+        "  hills:\n"
+        "    actors: {host: {name: Dale}, sponsor: {name: Peak}}\n"
+        "    issues: {radar: {name: A mast}}\n"
+    )
+    assert found(SOUND + skin) == [("skin/unrenamed", line_of(SOUND + skin, "  hills:"))]
+    told = message(SOUND + skin, "skin/unrenamed")
+    assert "actors.host.constituencies.village.name" in told
+    assert "modus check --untranslated hills mine.yaml" in told
+    skin = skin.replace("{name: Dale}", "{name: Dale, constituencies: {village: {name: Hamlet}}}")
+    named = "summary: Both met in Geneva in May, and the Village won.\n"
+    text = SOUND + skin.replace("hills:\n", "hills:\n    summary: Both met.\n") + named
+    assert found(text) == []
+    says = text.replace("reassures {target}.", "reassures {target}, as in Geneva.")
+    assert found(says) == [("skin/shows-through", line_of(says, "  hills:"))]
+    assert "instruments.reassure.says (Geneva)" in message(says, "skin/shows-through")
+    assert found(text.replace("reassures {target}.", "reassures {target}, as in May.")) == []
+    assert found(says.replace("summary: Both met.", "summary: Geneva met.")) == []
 
 
 def test_an_open_game_is_told_once() -> None:

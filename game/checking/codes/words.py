@@ -17,7 +17,9 @@ _REAL = N_("A class that had better not play real states would play them after a
 
 def _skin(words: str) -> str:
     return (
-        f"skins:\n  other:\n    actors: {{host: {{name: Dale}}, sponsor: {{name: Hill}}}}\n{words}"
+        "skins:\n  other:\n    actors:\n"
+        "      host: {name: Dale, constituencies: {village: {name: The hamlet}}}\n"
+        f"      sponsor: {{name: Hill}}\n{words}"
     )
 
 
@@ -82,7 +84,7 @@ WORDS = (
     ),
     _Warning(
         "skin/unrenamed",
-        N_("A skin gives an actor, issue, event or agreement no name of its own."),
+        N_("A skin gives an actor, constituency, issue, event or agreement no name of its own."),
         _REAL,
         N_("Name each of them; a name that fits both worlds may be said again."),
         _skin(""),
@@ -96,7 +98,7 @@ WORDS = (
     ),
     _Warning(
         "skin/shows-through",
-        N_("A text that a skin does not replace holds the real name of an actor."),
+        N_("A text that a skin does not replace holds a real name: of an actor, or of a place."),
         _REAL,
         N_("Say it in the skin's words, or write the file's own text without the name."),
         "summary: Lowland is small.\n" + _skin("    issues: {radar: {name: A mast}}\n"),
