@@ -98,6 +98,13 @@ def _section(name: str, definition: dict[str, Any]) -> list[str]:
     return ["", f"## {_title(definition)}", "", says, "", *_table(name, definition)]
 
 
+CELLS = {
+    "Effect": "what is added to it: `tension: 1` and `tension: +1` are the same",
+    "Expect": "the value that it must have: a number, or an option or band by its name",
+}
+"""What a cell as a key takes, by part."""
+
+
 def _table(name: str, definition: dict[str, Any]) -> list[str]:
     required = definition.get("required", ())
     lines = ["| key | what it means | takes | if unsaid |", "|---|---|---|---|"]
@@ -113,9 +120,7 @@ def _table(name: str, definition: dict[str, Any]) -> list[str]:
         lines.append(f"| {' | '.join(_cell(one) for one in row)} |")
         values += _values(key, entry)
     if definition.get("additionalProperties"):
-        lines.append(
-            "| *a cell* | Every other key is the name of a cell. | its value or change | |"
-        )
+        lines.append(f"| *a cell* | Every other key is the name of a cell. | {CELLS[name]} | |")
     return [*lines, *values]
 
 
