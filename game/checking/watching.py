@@ -64,6 +64,10 @@ def watch(
         return
 
 
+_FAILED = "case/failed"
+"""An error of a file that can be played."""
+
+
 def _looked(file: Watched, asked: Asked) -> Iterator[str]:
     now = _texts(file.name)
     settled = now == file.seen
@@ -81,13 +85,26 @@ def _looked(file: Watched, asked: Asked) -> Iterator[str]:
     source, text = next(iter(now.items()))
     before = file.problems
     try:
-        file.problems, summary = examine(text, source, asked)
+        found, summary = examine(text, source, asked)
     except UserError:  # a library was taken away just now
         file.checked = {}
         return
+    file.problems = [*found, *_not_looked_at(before or [], found)]
     yield _head(source, before, file.problems)
-    yield from (line(problem) for problem in file.problems)
+    yield from (line(problem) for problem in found)
     yield summary
+
+
+def _not_looked_at(before: Sequence[Problem], now: Sequence[Problem]) -> list[Problem]:
+    """What a file that cannot be played is not asked for: untold, and not mended for that."""
+    if not any(problem.severity == "error" and problem.code != _FAILED for problem in now):
+        return []
+    told = {(problem.code, problem.message) for problem in now}
+    return [
+        problem for problem in before
+        if (problem.severity == "warning" or problem.code == _FAILED)
+        and (problem.code, problem.message) not in told
+    ]  # fmt: skip
 
 
 def _head(source: str, before: list[Problem] | None, now: list[Problem]) -> str:

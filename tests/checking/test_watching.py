@@ -54,6 +54,15 @@ def test_a_save_is_checked_and_says_what_became_of_the_list(mine: Path) -> None:
     assert lines[-1] == f"{mine}: well formed."
 
 
+def test_what_is_not_looked_at_while_an_error_stands_is_not_mended(mine: Path) -> None:
+    long = "timings:\n  9: {turns: 4, negotiation: 9, debrief: 1}\n"
+    mine.write_text(SOUND + long)
+    lines = told([mine], lambda: None, lambda: mine.write_text(WRONG + long),
+                 lambda: mine.write_text(SOUND + long), lambda: mine.write_text(SOUND))  # fmt: skip
+    assert heads(lines) == ["0 mended, 1 new", "1 mended, 0 new", "1 mended, 0 new"]
+    assert sum("time/too-long" in line for line in lines) == 2
+
+
 def test_a_save_that_changes_nothing_says_nothing(mine: Path) -> None:
     assert told([mine], lambda: mine.write_text(SOUND), mine.touch) == [f"{mine}: well formed."]
 
