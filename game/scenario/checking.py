@@ -286,9 +286,10 @@ class Checker:
         if adopting and not rule.do:
             for issue in scenario.issues.values():
                 forum = issue.up.forum or issue.down.forum
-                if forum and (not rule.issue or rule.issue == issue.id):
+                sits = scenario.forums[forum].members if forum else ()  # none, if all are unknown
+                if sits and (not rule.issue or rule.issue == issue.id):
                     yield {
-                        "actor": Ref("actor", scenario.forums[forum].members[0]),
+                        "actor": Ref("actor", sits[0]),
                         "target": Ref("issue", issue.id), "instrument": NOTHING,
                         "forum": Ref("forum", forum),
                     }  # fmt: skip

@@ -44,6 +44,10 @@ class Desk:
         home = where.home if where and where.line else self.source.home(path)
         if not line:
             line, column = self.source.mark(path)
+        place = (home or self.source.name, line, column)
+        if any(p.code.startswith("expression/") and place == (p.source, p.line, p.column)
+               for p in self.problems):  # fmt: skip
+            return  # what could not be read is no name either
         self._fault(error.code, error.says, home, line, column + error.column)
 
     def _lost_words(self) -> Iterator[str]:

@@ -63,7 +63,8 @@ def parse(text: str, line: int = 0, column: int = 0, home: str = "") -> Expressi
 
 def literal(value: bool | int, line: int = 0, column: int = 0, home: str = "") -> Expression:
     """An expression for a plain YAML value, as in ``if: true``."""
-    return Expression(str(value).lower(), ast.Constant(int(value)), line, column, home)
+    tree = ast.Constant(int(value), lineno=1, col_offset=0)
+    return Expression(str(value).lower(), tree, line, column, home)
 
 
 _FOREIGN = (

@@ -128,6 +128,9 @@ class Scope:
             argument = node.args[0]
             if node.func.id == "members":
                 forum = self.thing(argument, "forum")
+                if forum.id not in scenario.forums:  # an instrument's, with something missing
+                    says = f"expected a forum, found '{forum.id}'"
+                    raise BindError("name/unknown", says, argument.col_offset)
                 return tuple(Ref("actor", a) for a in scenario.forums[forum.id].members)
             if node.func.id == "others":
                 out = self.thing(argument, "actor")

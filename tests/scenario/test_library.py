@@ -273,3 +273,13 @@ def test_everything_in_the_bundled_libraries_is_translated_into_korean() -> None
 def test_every_rule_of_the_bundled_libraries_says_what_it_teaches_and_who_showed_it() -> None:
     rules = load_text(BARE, "bare.yaml", Library("bare.yaml")).rules.values()
     assert rules and [r.id for r in rules if not (r.concept and r.cite and r.says)] == []
+
+
+def test_a_forum_that_nobody_sits_in_is_told_at_its_place() -> None:
+    library = (
+        "forums: {quay: {adopt: consensus}}\n"
+        "instruments: {blame: {says: Blame., forum: quay, target: actor, cost: 1}}\n"
+        "rules: {talk: {says: Talk., 'on': adopt, for: m in members(forum), "
+        "effects: [{tension: +1}]}}\n"
+    )
+    assert told(game("[calm]"), calm=library) == [("calm.yaml", "schema/missing", 1)]

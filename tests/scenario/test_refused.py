@@ -55,3 +55,17 @@ def test_who_must_answer_an_event_is_told_of_it() -> None:
     choice = "choice: {actor: sponsor, options: {go: {default: true}}}"
     text = broken() + SECRETS.replace("to: [host]}", f"to: [host], {choice}}}")
     assert {code for code, _line in codes(text)} == {"event/unseen-choice"}
+
+
+def test_a_word_of_the_language_is_no_cell_to_change() -> None:
+    text = broken(("effects: [{tension: +1}]", "effects: [{not: +1}]"))
+    assert [code for code, _line in codes(text)] == ["expression/syntax"]
+
+
+def test_nobody_adopts_in_a_forum_of_strangers() -> None:
+    text = broken(
+        ("all: [host, sponsor], cost: 1", "forum: here, cost: 1"),
+        ("    on: move\n", "    on: adopt\n"),
+    )
+    secrets = SECRETS.replace("[host, sponsor], adopt", "[nobody], adopt")
+    assert "name/unknown" in {code for code, _line in codes(text + secrets)}
