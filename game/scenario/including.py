@@ -233,5 +233,7 @@ class _Layers:
 
     def _made(self, value: dict[Any, Any], *of: Any) -> dict[Any, Any]:
         self.held.append(value)
-        self.marks[id(value)] = {k: v for one in of for k, v in self.marks.get(id(one), {}).items()}
+        marks = [self.marks.get(id(one), {}) for one in of]
+        # A list in the place of a mapping has marks without keys; its shape is told elsewhere.
+        self.marks[id(value)] = {k: v for m in marks if isinstance(m, dict) for k, v in m.items()}
         return value

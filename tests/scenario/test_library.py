@@ -283,3 +283,9 @@ def test_a_forum_that_nobody_sits_in_is_told_at_its_place() -> None:
         "effects: [{tension: +1}]}}\n"
     )
     assert told(game("[calm]"), calm=library) == [("calm.yaml", "schema/missing", 1)]
+
+
+def test_a_list_where_a_librarys_translation_has_keys_is_told() -> None:
+    calm = CALM + "texts: {ko: {instruments: {dine: [1]}}}\n"
+    text = game("[calm]") + "texts: {ko: {}}\n"
+    assert ("calm.yaml", 14) in {(source, line) for source, _code, line in told(text, calm=calm)}
