@@ -70,6 +70,11 @@ def parse(content: bytes, source: str) -> Node:
         )
         problem = Problem("xml/syntax", says, source, error.lineno, error.offset + 1)
         raise ScenarioErrors([problem]) from None
+    except ScenarioErrors:
+        raise
+    except (LookupError, ValueError):  # what the declared encoding's codec has to say
+        says = _("Expected XML in UTF-8, found that its first line declares another encoding.")
+        raise ScenarioErrors([Problem("xml/encoding", says, source, 1, 1)]) from None
     return reader.roots[0]
 
 

@@ -131,3 +131,10 @@ def test_size_is_bounded_and_only_files_are_read(tmp_path: Path) -> None:
     for path in (large, tmp_path, tmp_path / "nowhere.xml"):
         with pytest.raises(UserError, match=path.name):
             tree(path)
+
+
+@pytest.mark.parametrize("name", ["no-such", "gbk", "utf-7", "idna", "zip", "rot13"])
+def test_an_encoding_that_cannot_be_read_is_told(name: str) -> None:
+    with pytest.raises(ScenarioErrors) as found:
+        parse(f'<?xml version="1.0" encoding="{name}"?><a/>'.encode(), "a.xml")
+    assert [(p.code, p.line) for p in found.value.problems] == [("xml/encoding", 1)]
