@@ -50,13 +50,16 @@ def finals(scenario: Scenario, tally: Tally) -> Measure:
         issue.id: rates(tally, tally.finals.get(issue.id, {}), issue.options)
         for issue in scenario.issues.values()
     }
+    what, target = N_("Final options of the first issue"), N_("each at least 5 %")
+    if not finals:
+        return absent("finals", what, target)
     main = next(iter(finals))
     shares = finals[main]
     bad = [(s, f"{option} {percent(s)}") for option, s in shares.items() if s < RARE]
     return row(
         "finals",
-        N_("Final options of the first issue"),
-        N_("each at least 5 %"),
+        what,
+        target,
         " ".join(f"{100 * share:.0f}" for share in shares.values()),
         not bad,
         listed(bad),

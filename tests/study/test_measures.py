@@ -8,7 +8,7 @@ import pytest
 
 from game.study import Measure, Tally, measured, structure
 from game.study.levers import levers
-from tests.study.tiny import EXERCISE, MARKET, PROMISE, scenario
+from tests.study.tiny import EXERCISE, HEAD, MARKET, PROMISE, scenario
 
 EVERYONE = {"ann", "bob", "cas"}
 PLAYED: dict[str, Any] = {"games": 100, "turns": 400, "appraised": 50}
@@ -222,3 +222,9 @@ def test_an_exercise_is_measured_by_its_deals() -> None:
     assert rows["deals"].values == {"better": 2, "packages": 6}
     assert (rows["settled"].figure, rows["efficient"].figure) == ("80.0 %", "25.0 %")
     assert rows["above"].met is None and rows["above"].worst == "bob 0.0"
+
+
+def test_where_no_issue_is_no_end_of_one_is_measured() -> None:
+    text = HEAD + "turns: 2\nactors: {ann: {}, bob: {}}\n"
+    row = measure("finals", text)
+    assert row.met is None and row.figure == "does not apply"
