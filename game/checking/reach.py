@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator
 from itertools import product
+from math import prod
 
 from game.checking.places import Path, Places
 from game.i18n import _
@@ -13,6 +14,9 @@ from game.rules.ratify import ask
 from game.scenario.model import Consent, Effect, Issue, Scenario
 from game.scenario.problems import Problem
 from game.scenario.terms import Hold, Move, Perform, Terms
+
+POSITIONS = 5_000
+"""So many positions of its issues are asked of a treaty; with more, nothing is said of it."""
 
 
 def warnings(scenario: Scenario, places: Places) -> Iterator[Problem]:
@@ -135,13 +139,18 @@ def _yes(
 
 
 def _rows(scenario: Scenario, terms: Terms) -> Iterator[array[int]]:
-    """Every position of the issues that a treaty moves, with the greatest support at home."""
+    """Every position of the issues that a treaty moves, with the greatest support at home.
+
+    None where there are too many of them.
+    """
     best = array("h", scenario.start)
     for cell in scenario.header.cells:
         if cell.track == "support":
             best[cell.index] = cell.high
     moved = sorted({c.issue for c in terms.clauses if isinstance(c, Move | Hold)})
     ranges = [range(len(scenario.issues[issue].options)) for issue in moved[:4]]
+    if prod(map(len, ranges)) > POSITIONS:
+        return
     for present in product(*ranges):
         row = array("h", best)
         for issue, option in zip(moved, present, strict=False):

@@ -142,6 +142,20 @@ def test_support_makes_up_for_a_loss_of_two_and_no_more(loss: int, never: bool) 
     assert found(text + TREATY) == ([("treaty/never-ratified", place)] if never else [])
 
 
+@pytest.mark.parametrize(("options", "told"), [(2, True), (60, False)])
+def test_nothing_is_said_of_a_treaty_with_more_positions_than_can_be_asked(
+    options: int, told: bool
+) -> None:
+    wants = "{radar: {agreed: -3}, road: {o1: -3}, pier: {o1: -3}}"
+    text = SOUND.replace("wants: {radar: {agreed: -1}}", f"wants: {wants}") + TREATY
+    named = ", ".join(f"o{n}" for n in range(options))
+    for id in ("road", "pier"):
+        issue = f"  {id}: {{options: [{named}], change: {{any: [host]}}}}\n"
+        text = text.replace("issues:\n", f"issues:\n{issue}", 1)
+        text = text.replace("clauses: [", f"clauses: [{{move: {{issue: {id}, to: o1, by: 4}}}}, ")
+    assert ("treaty/never-ratified" in {code for code, _line in found(text)}) is told
+
+
 def test_a_later_government_may_ratify_what_the_first_never_would() -> None:
     text = SOUND.replace("agreed: -1", "agreed: -5") + TREATY
     assert [code for code, _line in found(text)] == ["treaty/never-ratified"]
