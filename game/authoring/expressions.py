@@ -43,6 +43,7 @@ SETS: Final[dict[str, str]] = {
 
 SIGNS: Final = (
     "Whole numbers; cells such as `tension` or `trust.host.sponsor`; names of options beside their "
-    "issue and of bands beside their track; `turn`; `== != < <= > >=`; `and or not`; `in`; `+ - *` "
-    "and `//` by a constant, which rounds down."
+    "issue and of bands beside their track; `turn`; `secret`, whether the agreement at hand is "
+    "secret (what then changes in the open gives it away: `if: not secret`); `== != < <= > >=`; "
+    "`and or not`; `in`; `+ - *` and `//` by a constant, which rounds down."
 )

@@ -175,7 +175,7 @@ def terms_worth(look: Outlook, terms: Terms, who: str = "", id: str = "") -> int
     if near is not None and near[0] is terms:
         page: Page[int] = near[1]
         return page.read(look)
-    key = ("terms", terms.parties, terms.clauses, terms.treaty, who, id)
+    key = ("terms", terms.parties, terms.clauses, terms.treaty, terms.secret, who, id)
     found: Page[int] | None = pages.get(key)
     if found is None:
         found = pages[key] = Page(_terms_needs(look, terms, who, id), _terms_work(terms, who, id))
@@ -240,7 +240,7 @@ def _terms_work(terms: Terms, who: str, id: str) -> Callable[[Outlook], int]:
                 total += _holding(look, clause, taste)
         forms = look.grounded.rules("conclude", ANY)
         if forms:
-            total += look.worth(taste, look.firing(forms, terms.parties, id))
+            total += look.worth(taste, look.firing(forms, terms, id))
         return total - (0 if who else _price(look, terms, shifts))
 
     return work
@@ -328,17 +328,17 @@ def subjects(terms: Terms) -> set[str]:
 
 def leaving(look: Outlook, agreement: Agreement, how: str) -> int:
     """What follows for this seat when it breaks (``breach``) or leaves (``denounce``)."""
-    key = (how, agreement.id, agreement.terms.parties)
+    key = (how, agreement.id, agreement.terms.parties, agreement.terms.secret)
     page: Page[int] | None = look.book.pages.get(key)
     if page is None:
-        book, name, parties = look.book, agreement.id, agreement.terms.parties
+        book, name, terms = look.book, agreement.id, agreement.terms
         env = {"agreement": Ref("agreement", ""), "actor": Ref("actor", look.seat)}
         forms = look.grounded.rules(how, env)
         needs = book.needs()
         needs.wants(book.own, book.rule_needs(needs, forms), (name,))
 
         def work(at: Outlook) -> int:
-            shifts = at.firing(forms, parties, name) if forms else []
+            shifts = at.firing(forms, terms, name) if forms else []
             return at.worth(book.own, shifts, ended=name)
 
         page = book.pages[key] = Page(needs, work)

@@ -11,6 +11,7 @@ from game.rules.moment import Moment
 from game.rules.profiles import Goal, Shift, difference
 from game.scenario.grounding import Change, Out
 from game.scenario.model import Scenario
+from game.scenario.terms import Terms
 from game.table.imagine import imagine
 from game.table.sight import Sight
 
@@ -278,15 +279,14 @@ class Outlook:
         moment.movers, moment.change = frozenset(), ()
         return [move, *self.shifts(changes)]
 
-    def firing(
-        self, forms: Iterable[RuleForm], parties: Iterable[str], agreement: str
-    ) -> list[Shift]:
+    def firing(self, forms: Iterable[RuleForm], terms: Terms, agreement: str) -> list[Shift]:
         """What rules would change that fire for an agreement."""
         moment, out = self.moment, Out()
-        moment.parties, moment.agreement = frozenset(parties), agreement
+        moment.parties, moment.agreement = frozenset(terms.parties), agreement
+        moment.secret = terms.secret
         for form in forms:
             form.block.run(self.row, moment, out)
-        moment.parties, moment.agreement = frozenset(), ""
+        moment.parties, moment.agreement, moment.secret = frozenset(), "", False
         return self.shifts(out.changes)
 
     def _after(self, forms: Iterable[RuleForm], shifts: Sequence[Shift]) -> list[Change]:

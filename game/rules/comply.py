@@ -230,12 +230,13 @@ def _follow(work: Work, ended: list[Ending]) -> None:
             continue
         moment.agreement = agreement.id
         moment.parties = agreement.terms.parties
+        moment.secret = agreement.terms.secret
         moment.change = ()
         for actor in by or ("",):
             forms = work.compiled.rules_of_end(trigger, actor)
             if not moment.change and any("change" in form.block.asks for form in forms):
                 moment.change = clause_shifts(work.compiled, agreement.terms, work.row, moment)
             work.fire(forms, out)
-    moment.agreement, moment.parties, moment.change = "", (), ()
+    moment.agreement, moment.parties, moment.change, moment.secret = "", (), (), False
     work.absorb(out, "comply")
     steps_now(work)

@@ -23,7 +23,7 @@ class Moment:
 
     __slots__ = (
         "agreement", "change", "did", "happened", "homes", "in_force", "movers", "new", "old",
-        "parties", "past", "profiles", "scenario", "turn",
+        "parties", "past", "profiles", "scenario", "secret", "turn",
     )  # fmt: skip
 
     def __init__(self, scenario: Scenario, world: World) -> None:
@@ -41,6 +41,7 @@ class Moment:
         self.parties: Collection[str] = NOBODY
         self.old = self.new = 0
         self.agreement = ""
+        self.secret = False
         self.change: Sequence[Shift] = ()
 
     def whose(self, who: str) -> Profile:

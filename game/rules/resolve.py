@@ -156,9 +156,10 @@ def _follow_conclusions(work: Work, concluded: list[Agreement]) -> None:
     for agreement in concluded:
         moment.agreement = agreement.id
         moment.parties = agreement.terms.parties
+        moment.secret = agreement.terms.secret
         moment.change = clause_shifts(work.compiled, agreement.terms, work.row, moment)
         work.fire(forms, out)
-    moment.agreement, moment.parties, moment.change = "", (), ()
+    moment.agreement, moment.parties, moment.change, moment.secret = "", (), (), False
     work.absorb(out, "conclude")
 
 

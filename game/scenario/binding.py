@@ -91,6 +91,9 @@ class Binder(Calls):
             if name == "turn":
                 self.asks.add("turn")
                 return Bound(None, lambda r, c: c.turn)
+            agreement = self.env.get("agreement")
+            if name == "secret" and isinstance(agreement, Ref):
+                return self._secret(agreement)
             bound = self.env.get(name)
             if isinstance(bound, Scale):
                 self.asks.add(name)
@@ -102,6 +105,13 @@ class Binder(Calls):
             return Bound(0, None, scale)
         self.reads.add(index)
         return Bound(None, lambda r, c: r[index], scale, index)
+
+    def _secret(self, agreement: Ref) -> Bound:
+        """Whether the agreement at hand is secret: of a ready one, as the file says."""
+        if agreement.id:
+            return Bound(int(self.scenario.agreements[agreement.id].secret), None)
+        self.asks.add("secret")
+        return Bound(None, lambda r, c: c.secret)
 
     def _logic(self, node: ast.BoolOp) -> Bound:
         conjunction = isinstance(node.op, ast.And)

@@ -26,7 +26,7 @@ RESERVED = frozenset(
     (
         "control", "press", "public", "world", "turn", "true", "false", "old", "new", "actor",
         "actors", "target", "issue", "instrument", "agreement", "forum", "players", "chorus",
-        "members", "parties", "movers", "others", "constituencies", "pairs",
+        "members", "parties", "movers", "others", "constituencies", "pairs", "secret",
     )
 )  # fmt: skip
 """Ids that mean something in expressions, views or commands."""

@@ -55,7 +55,7 @@ TASTE = (
         "leak/agreement",
         N_("A secret agreement pays, or sets off a rule, where others can see it."),
         _LEAK,
-        N_("Pay in hidden cells, except it from the rule (if: agreement != its id), or accept it."),
+        N_("Pay in hidden cells, let the rule leave out secrets (if: not secret), or accept it."),
         "rules:\n"
         "  handshake: {on: conclude, for: '[p, q] in pairs(parties)', "
         "effects: [{trust.p.q: +1}]}\n"
