@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 from typing import Any
 
 from game.analysis.vectors import Vector, plus
@@ -41,12 +42,14 @@ class Packages:
     blocks: tuple[Block, ...]
     base: Vector
 
+    @property
+    def count(self) -> int:
+        """How many packages there are: perhaps more than `len` may say."""
+        return prod(len(block.choices) for block in self.blocks)
+
     def __len__(self) -> int:
         """How many packages there are."""
-        count = 1
-        for block in self.blocks:
-            count *= len(block.choices)
-        return count
+        return self.count
 
     @property
     def vectors(self) -> list[tuple[Vector, ...]]:

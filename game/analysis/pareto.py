@@ -26,6 +26,7 @@ __all__ = [
 ]  # fmt: skip
 
 _KEPT = 128  # answers kept for a scenario: one for each set of role sheets and governments
+_LOOKED_AT = 2_000  # packages of one value, of which one is named
 
 
 class Range(Struct, frozen=True):
@@ -57,6 +58,11 @@ class Frontier:
     def of(self, value: Vector) -> tuple[Package, ...]:
         """The packages that give one of the frontier's values."""
         return tuple(sorted(self.table.package(choice) for choice in self._sums.choices(value)))
+
+    def one(self, value: Vector) -> Package:
+        """A package that gives one of the frontier's values: the first of those looked at."""
+        choices = self._sums.choices(value, _LOOKED_AT)
+        return min(self.table.package(choice) for choice in choices)
 
     def ranges(self) -> dict[str, Range]:
         """Each seat's attainable range."""
@@ -159,7 +165,7 @@ def left_over(scenario: Scenario, world: World) -> LeftOver:
     gains = {
         seat: after - before for seat, after, before in zip(front.players, best, value, strict=True)
     }
-    package = here if best == value else front.of(best)[0]
+    package = here if best == value else front.one(best)
     return LeftOver(front.table.named(package), gains, sum(gains.values()))
 
 

@@ -7,8 +7,10 @@ the Pareto frontier. Everything here is exact, on integers, and knows nothing of
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from operator import add
+from itertools import islice
+from operator import add, ge, sub
 
 Vector = tuple[int, ...]
 
@@ -116,12 +118,13 @@ class Sums:
             self.values = maximal(joined)
             self._stages.append(set(self.values))
 
-    def choices(self, value: Vector) -> list[tuple[int, ...]]:
+    def choices(self, value: Vector, most: int | None = None) -> list[tuple[int, ...]]:
         """Every choice (the number of the vector taken from each block) that sums to ``value``.
 
-        ``value`` must be one of ``values``; choices come in order.
+        ``value`` must be one of ``values``; choices come in order. With ``most``, only so many are
+        looked for: there may be more of them than anybody can list.
         """
-        return sorted(self._paths(len(self._order) - 1, value))
+        return sorted(islice(self._paths(len(self._order) - 1, value), most))
 
     def _paths(self, stage: int, value: Vector) -> Iterator[tuple[int, ...]]:
         if stage < 0:
@@ -176,3 +179,35 @@ def at_least(
             yield from walk(stage + 1, (*path, number), plus(sofar, vector))
 
     return walk(0, (), (0,) * len(floor))
+
+
+def count_at_least(
+    blocks: Sequence[Sequence[Vector]], floor: Vector, most: int = 50_000
+) -> int | None:
+    """How many choices, one vector from each block, sum to nowhere below ``floor``.
+
+    Equal sums so far are counted together, and those that can no more fall below the floor count as
+    equal. None where more than ``most`` different sums would have to be kept at a time.
+
+    >>> count_at_least([[(0, 2), (1, 0)], [(0, 0), (2, 1)]], (2, 0))
+    2
+    """
+    best: list[Vector] = [(0,) * len(floor)]
+    worst = best[:]
+    for block in reversed(blocks):
+        best.append(plus(best[-1], tuple(map(max, zip(*block, strict=True)))))
+        worst.append(plus(worst[-1], tuple(map(min, zip(*block, strict=True)))))
+    sums = {best[0]: 1}
+    for left, block in zip(reversed(range(len(blocks))), blocks, strict=True):
+        needed = tuple(map(sub, floor, best[left]))
+        enough = tuple(map(sub, floor, worst[left]))
+        found: dict[Vector, int] = {}
+        for vector, times in Counter(block).items():
+            for sofar, ways in sums.items():
+                total = tuple(map(min, plus(sofar, vector), enough))
+                if all(map(ge, total, needed)):
+                    found[total] = found.get(total, 0) + ways * times
+            if len(found) > most:
+                return None
+        sums = found
+    return sum(sums.values())

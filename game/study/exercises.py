@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.i18n import N_, _
 from game.scenario.model import Scenario
-from game.study.rows import Measure, absent, listed, percent, row, span
+from game.study.rows import Measure, absent, listed, percent, row, span, uncounted
 from game.study.structure import better_than_none
 from game.study.tally import Tally
 
@@ -12,10 +12,13 @@ from game.study.tally import Tally
 def deals(scenario: Scenario, _tally: Tally) -> Measure:
     """The room there is for a deal at all."""
     better, among = better_than_none(scenario)
+    what, target = N_("Packages better than no deal for every player"), N_("at least 1")
+    if better is None:
+        return uncounted("deals", what, target, better=better, packages=among)
     return row(
         "deals",
-        N_("Packages better than no deal for every player"),
-        N_("at least 1"),
+        what,
+        target,
         _("{n} of {all} ({share})").format(n=better, all=among, share=percent(better / among)),
         better > 0,
         better=better,

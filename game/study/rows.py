@@ -44,6 +44,11 @@ def absent(id: str, what: str, target: str) -> Measure:
     return row(id, what, target, _("does not apply"), None)
 
 
+def uncounted(id: str, what: str, target: str, **values: Any) -> Measure:
+    """The row of a count of packages, where there are more than can be compared."""
+    return row(id, what, target, _("too many packages to compare"), None, **values)
+
+
 def percent(share: float) -> str:
     """A share of 1 in per cent, as a table shows it."""
     return f"{100 * share:.1f} %"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from game.analysis.pareto import frontier, settled
-from game.analysis.vectors import at_least
+from game.analysis.packages import Packages, packages
+from game.analysis.pareto import settled
+from game.analysis.vectors import count_at_least
 from game.rules.compiled import compiled
 from game.rules.forums import adopted
 from game.rules.moment import Moment
@@ -15,16 +16,22 @@ from game.scenario.model import Consent, Scenario
 from game.scenario.orders import Ballot
 
 
-def better_than_none(scenario: Scenario) -> tuple[int, int]:
+def better_than_none(scenario: Scenario) -> tuple[int | None, int]:
     """How many packages of an exercise are better than no deal for every player, and of how many.
 
-    As its seats value them with the first of their role sheets.
+    As its seats value them with the first of their role sheets. None for more than can be counted.
     """
-    seats = {seat: profile_of(scenario, seat, (), 0) for seat in scenario.players}
-    table = frontier(scenario, seats).table
+    table = _table(scenario, 0)
     due = scenario.settle.walk_away if scenario.settle is not None else {}
     floor = tuple(due.get(seat, 0) + 1 for seat in scenario.players)
-    return sum(1 for _found in at_least(table.vectors, floor)), len(table)
+    return count_at_least(table.vectors, floor), table.count
+
+
+def _table(scenario: Scenario, draw: int) -> Packages:
+    """All packages as the seats value them with this role sheet; -1 for what everybody knows."""
+    return packages(
+        scenario, {seat: profile_of(scenario, seat, (), draw) for seat in scenario.players}
+    )
 
 
 class Favourite(Struct, frozen=True):
@@ -42,14 +49,15 @@ class Favourite(Struct, frozen=True):
     """Whether things stand there already."""
 
 
-def better_for_all(scenario: Scenario) -> tuple[int, int]:
+def better_for_all(scenario: Scenario) -> tuple[int | None, int]:
     """How many packages are better for every player than where the issues start, and of how many.
 
-    By what everybody knows: public wants, and public objectives on issues.
+    By what everybody knows: public wants, and public objectives on issues. None for more than can
+    be counted.
     """
-    table = frontier(scenario).table
+    table = _table(scenario, -1)
     floor = tuple(value + 1 for value in table.value(settled(scenario)))
-    return sum(1 for _found in at_least(table.vectors, floor)), len(table)
+    return count_at_least(table.vectors, floor), table.count
 
 
 def favourites(scenario: Scenario) -> dict[str, Favourite]:
@@ -57,7 +65,7 @@ def favourites(scenario: Scenario) -> dict[str, Favourite]:
 
     Where several options are as dear, it is that which hurts fewest others.
     """
-    table = frontier(scenario).table
+    table = _table(scenario, -1)
     start = settled(scenario)
     here = table.value(start)
     rows = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.i18n import N_, _
 from game.scenario.model import Scenario
 from game.study import structure
-from game.study.rows import Measure, listed, row, span
+from game.study.rows import Measure, listed, row, span, uncounted
 from game.study.tally import Tally
 
 MANY = 1_000
@@ -15,15 +15,21 @@ MANY = 1_000
 def packages(scenario: Scenario, _tally: Tally) -> Measure:
     """Whether there is something for everybody, and not too much of it."""
     better, among = structure.better_for_all(scenario)
+    what, target = (
+        N_("Packages better than the start for every player"),
+        N_("at most 1 %, at least 10"),
+    )
+    if better is None:
+        return uncounted("packages", what, target, better=better, packages=among)
     figure = _("{n} of {all} ({share})").format(
         n=better, all=among, share=f"{100 * better / among:.2f} %"
     )
     return row(
         "packages",
-        N_("Packages better than the start for every player"),
-        N_("at most 1 %, at least 10"),
+        what,
+        target,
         figure,
-        better >= 10 and better <= among / 100 if among >= MANY else None,
+        better >= 10 and 100 * better <= among if among >= MANY else None,
         "" if among >= MANY else _("does not apply below {n} packages").format(n=f"{MANY:,}"),
         better=better,
         packages=among,

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.analysis.vectors import at_least, combine, maximal, pareto
+from game.analysis.vectors import Sums, at_least, combine, count_at_least, maximal, pareto
 
 CASES = Path(__file__).parents[2].parent / "shared" / "cases" / "bargaining"
 needs_cases = pytest.mark.skipif(
@@ -60,6 +60,29 @@ def test_sums_of_blocks_have_the_frontier_of_all_their_choices(
         for choice, total in zip(every, totals, strict=True)
         if all(a >= b for a, b in zip(total, floor, strict=True))
     ]
+
+
+@given(st.lists(vectors(2, 4), min_size=1, max_size=4), st.tuples(*[st.integers(-9, 9)] * 2))
+def test_choices_above_a_floor_are_counted_without_being_walked(
+    blocks: list[list[tuple[int, ...]]], floor: tuple[int, ...]
+) -> None:
+    assert count_at_least(blocks, floor) == len(list(at_least(blocks, floor)))
+
+
+def test_more_choices_than_anybody_can_walk_are_counted_all_the_same() -> None:
+    assert count_at_least([[(0, 1), (1, 0)]] * 60, (0, 60)) == 1
+    assert count_at_least([[(0, 1), (1, 0)]] * 60, (0, 0)) == 2**60
+
+
+def test_a_count_that_would_take_too_long_is_given_up() -> None:
+    blocks = [[(2**n, -(2**n)), (0, 0)] for n in range(40)]
+    assert count_at_least(blocks, (1, -(2**39)), most=1000) is None
+
+
+def test_so_many_choices_of_a_sum_are_looked_for_as_are_asked_for() -> None:
+    sums = Sums([[(0, 1), (1, 0)]] * 60)
+    found = sums.choices((30, 30), 5)
+    assert len(set(found)) == 5 and {sum(choice) for choice in found} == {30}
 
 
 def test_more_points_than_one_wall_holds() -> None:

@@ -46,6 +46,19 @@ def test_packages_are_counted_but_not_judged_where_there_are_few() -> None:
     assert row.met is False and row.values["packages"] == 8 * 8**3 and not row.worst
 
 
+def test_packages_that_are_too_many_to_compare_are_not_judged() -> None:
+    spare = "".join(f"  i{n}: {{options: [no, yes], ladder: false}}\n" for n in range(20))
+    wants = {
+        seat: ", ".join(f"i{n}: {{yes: {sign * 2**n}}}" for n in range(20))
+        for seat, sign in (("ann", 1), ("bob", -1))
+    }
+    actors = "".join(f"  {seat}: {{wants: {{{them}}}}}\n" for seat, them in wants.items())
+    settle = "settle: {accept: {all_of: [ann, bob]}, walk_away: {ann: 333333, bob: -666666}}\n"
+    text = f"{HEAD}turns: 2\nactors:\n{actors}issues:\n{spare}"
+    row = measure("deals", text + settle)
+    assert row.met is None and row.figure == "too many packages to compare"
+
+
 def test_a_favourite_hurts_whoever_is_worse_off_than_at_the_start() -> None:
     found = structure.favourites(scenario(MARKET))
     assert (found["ann"].issue, found["ann"].option) == ("park", "open")
