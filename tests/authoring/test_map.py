@@ -259,3 +259,15 @@ def test_what_cannot_be_drawn_is_a_sentence(
     code, _out, err = said_by(capsys, *arguments)
     assert code == 2
     assert says in err and "Traceback" not in err
+
+
+def test_a_drawing_is_written_over_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.yaml").write_text("modus: 1", encoding="utf-8")
+    code, _out, err = said_by(capsys, "map", "first-talks", "--out", "mine.yaml")
+    assert code == 2 and "mine.yaml is there already and is no drawing" in err
+    assert (tmp_path / "mine.yaml").read_text(encoding="utf-8") == "modus: 1"
+    for _time in range(2):
+        assert said_by(capsys, "map", "first-talks", "--out", "mine.svg")[0] == 0

@@ -8,6 +8,7 @@ from typing import Any, Final, Literal
 from game.authoring.map import agreements, consent, consequences
 from game.authoring.map.frame import MARGIN, Grid, needed, spread
 from game.authoring.map.paper import Paper, leading, seat_fill, wrapped
+from game.errors import UserError
 from game.i18n import _, ngettext
 from game.scenario.model import Scenario
 from game.table.words import Words
@@ -15,6 +16,7 @@ from game.table.words import Words
 About = Literal["consent", "consequences", "agreements"]
 SECTIONS: Final[tuple[About, ...]] = ("consent", "consequences", "agreements")
 _NARROWEST: Final = 1000.0
+_START: Final = 1000  # bytes of a file in which a drawing says what it is
 
 
 def draw(scenario: Scenario, words: Words, about: About | None = None) -> str:
@@ -33,7 +35,15 @@ def draw(scenario: Scenario, words: Words, about: About | None = None) -> str:
 
 
 def write(scenario: Scenario, words: Words, out: Path, about: About | None = None) -> str:
-    """Draw the map into a file, and say so."""
+    """Draw the map into a file, and say so.
+
+    Raises UserError where a file is there that is no drawing: a scenario is soon named by mistake.
+    """
+    if out.is_file():
+        with out.open("rb") as there:
+            if (start := there.read(_START)) and b"<svg" not in start:
+                says = _("{file} is there already and is no drawing: choose another name.")
+                raise UserError(says.format(file=out))
     out.write_text(draw(scenario, words, about), encoding="utf-8", newline="\n")
     return _("{file}: open it in a browser.").format(file=out)
 
