@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
+from game.errors import UserError
 from game.i18n import _
 from game.importing.trees import Node, tree
 from game.scenario.problems import Problem, ScenarioErrors, nearest
@@ -52,9 +53,11 @@ class Domain:
 def read(domain: Path, profiles: Iterable[Path]) -> Domain:
     """The negotiation of these files.
 
-    :raises UserError: where a file cannot be read.
+    :raises UserError: where a file cannot be read, or two profiles have one name.
     :raises ScenarioErrors: with everything wrong in all of them at once.
     """
+    profiles = tuple(profiles)
+    _own_names(profiles)
     problems: list[Problem] = []
     roots: list[Node] = []
     for path in (domain, *profiles):
@@ -73,6 +76,16 @@ def read(domain: Path, profiles: Iterable[Path]) -> Domain:
         problems.sort(key=lambda p: (order.index(p.source), p.line, p.column))
         raise ScenarioErrors(problems)
     return Domain(_name_of(roots), tuple(issues), tuple(parties))
+
+
+def _own_names(profiles: Iterable[Path]) -> None:
+    """Refuse two profiles with one name: a party is called as its file."""
+    found: dict[str, Path] = {}
+    for path in profiles:
+        if path.stem in found:
+            says = _("{one} and {other} would both be the party '{name}': rename one of them.")
+            raise UserError(says.format(one=found[path.stem], other=path, name=path.stem))
+        found[path.stem] = path
 
 
 def _name_of(roots: list[Node]) -> str:

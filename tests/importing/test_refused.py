@@ -138,3 +138,10 @@ def test_an_encoding_that_cannot_be_read_is_told(name: str) -> None:
     with pytest.raises(ScenarioErrors) as found:
         parse(f'<?xml version="1.0" encoding="{name}"?><a/>'.encode(), "a.xml")
     assert [(p.code, p.line) for p in found.value.problems] == [("xml/encoding", 1)]
+
+
+def test_two_profiles_with_one_name_are_told_both(tmp_path: Path) -> None:
+    paths = [tmp_path / folder / "party.xml" for folder in ("one", "two")]
+    with pytest.raises(UserError) as found:
+        read(tmp_path / "domain.xml", paths)
+    assert all(str(path) in str(found.value) for path in paths)
