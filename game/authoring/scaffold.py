@@ -94,6 +94,9 @@ def scaffold(name: str, title: str = "", seats: Sequence[str] = SEATS) -> str:
         host=host, partner=partner, neighbour=neighbour, others=others,
     )  # fmt: skip
     _scenario, problems = check_text(text, name, data.Library(f"{name}{data.SUFFIX}"))
+    for problem in problems:
+        if problem.code == "yaml/control":  # the title alone may have any character
+            raise UserError(f"--title: {problem.message}")
     if problems:
         reasons = "\n".join(f"  {problem.message}" for problem in problems)
         says = _("A seat cannot have one of these ids here:\n{reasons}")

@@ -132,6 +132,7 @@ def test_its_comments_explain_each_section(capsys: pytest.CaptureFixture[str]) -
         (("mine", "--seats", "a,b,press"), "'press' means something"),
         (("mine", "--seats", "a,b,if"), "'if' means something"),
         (("mine", "--title", "x" * 300), "200 characters"),
+        (("mine", "--title", "a\x07b"), "--title: The character U+0007 is invisible"),
     ],
 )
 def test_what_cannot_be_is_refused_with_the_reason_and_nothing_is_written(
