@@ -142,25 +142,20 @@ def showing(
     """Texts that a skin leaves as they are and that hold a real name, with that name.
 
     A name is that of an actor, or what is written with a capital letter inside a sentence and never
-    without, unless the skin's own words have it too.
+    without, unless the skin's own words have it too. What really happened is shown in no skin.
     """
     actors = re.compile(r"(?<!\w)(" + _either(_players(document)) + ")")
     others = re.compile(r"(?<!\w)(" + _either(_proper(everything, skin)) + r")(?!\w)")
     found = []
     for path, text in everything:
-        if said(skin, path) or _told_by_name(path):
+        if path[0] == "history" or said(skin, path) or _told_by_name(path):
             continue
         name = actors.search(text)
-        if name is None and not _in_general(path):
+        if name is None and "roles" not in path:  # these name offices
             name = others.search(text)
         if name is not None:
             found.append((path, name[1]))
     return found
-
-
-def _in_general(path: Path) -> bool:
-    """Whether a text names offices, or is shown in no skin."""
-    return path[0] == "history" or "roles" in path
 
 
 def _players(document: Document) -> list[str]:

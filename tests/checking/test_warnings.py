@@ -399,6 +399,8 @@ def test_a_skin_renames_what_players_see() -> None:
     assert found(text) == [("skin/shows-through", line_of(text, "  hills:"))]
     told = skin.replace("  hills:\n", "  hills:\n    summary: Peak asks.\n")
     assert found(SOUND + told + "summary: Highland asks.\n") == []
+    past = "history:\n  - {turn: 1, says: Highland asked, source: 1}\nsources: {1: A book}\n"
+    assert found(SOUND + skin + past) == []
 
 
 def test_a_skin_renames_constituencies_and_leaves_no_place_showing() -> None:
