@@ -35,8 +35,11 @@ def play_source(
     start(source, read=read, write=write, width=width)
 
 
-def replay(record: Path) -> None:
-    """Tell a recorded game again, turn by turn; what is secret only of a game that is over."""
+def replay(record: Path, skin: str = "", language: str = "") -> None:
+    """Tell a recorded game again, turn by turn; what is secret only of a game that is over.
+
+    Raises UserError for a skin or language that there is not.
+    """
     from game.lines.replaying import replay as tell
 
-    tell(record)
+    tell(record, skin=skin, language=language)

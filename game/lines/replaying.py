@@ -15,29 +15,32 @@ from game.lines.wrapping import plain
 from game.record.table import Table
 from game.screens.eyes import month
 from game.screens.reveal import CHAPTERS, lesson
+from game.session.opening import worded
 from game.table.commands import CONTROL, PUBLIC
 from game.table.outcome import ending
 from game.table.state import ResolvedTurn, State
 from game.table.telling import Told, tell
 from game.table.told import told_of
-from game.table.words import Words, words_of
+from game.table.words import Words
 
 
-def replay(record: Path, console: Console | None = None) -> None:
+def replay(
+    record: Path, console: Console | None = None, *, skin: str = "", language: str = ""
+) -> None:
     """Tell every turn of a record. What is secret is told only of a game that is over.
 
-    Raises UserError where the record cannot be read.
+    Raises UserError where the record cannot be read, and for a skin or language that there is not.
     """
     console = console or Console(highlight=False)
     with Table.look(record) as table:
-        words, state = words_of(table.scenario), table.state
+        words, state = worded(table.scenario, skin, language), table.state
         console.print(f"[bold]{_shown(words.title)}[/]")
         over = state.phase == "over"
         for turn in state.log:
             _turn(console, words, state, turn, CONTROL if over else PUBLIC)
         if over:
             console.print()
-            for line in ending(table.scenario, state, state.world.seed):
+            for line in ending(table.scenario, state, state.world.seed, words):
                 console.print(plain(line), markup=False)
         else:
             console.print(_("The game is not over. What is secret is not told."))

@@ -67,8 +67,10 @@ def so_far(eyes: Eyes, terms: Terms, before: tuple[Clause, ...] | None = None) -
 
 
 def title_of(eyes: Eyes, terms: Terms) -> str:
-    """The text's name, or one made of its parties."""
-    return terms.name or _("Agreement of {names}").format(names=eyes.names(terms.parties))
+    """The text's name (a ready one's in the words of a skin), or one made of its parties."""
+    return eyes.words.own(terms.name) or _("Agreement of {names}").format(
+        names=eyes.names(terms.parties)
+    )
 
 
 def edit(eyes: Eyes, place: Place) -> Screen:
@@ -107,7 +109,7 @@ def _clauses(eyes: Eyes, place: Place, terms: Terms) -> list[Control]:
 
 def _putting(eyes: Eyes, place: Place, terms: Terms) -> list[Control]:
     """Put it on the table, where it is complete and new there; or throw it away."""
-    put = replace(terms, name=title_of(eyes, terms))
+    put = replace(terms, name=terms.name or title_of(eyes, terms))
     why_not = ""
     if not terms.clauses or appraise(eyes, terms).faults:
         why_not = _("the text is not complete")

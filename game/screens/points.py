@@ -68,6 +68,7 @@ def parts_of(eyes: Eyes, score: Score, seat: str = "", missing: Sequence[Part] =
 
 def in_its_words(eyes: Eyes, seat: str, says: str) -> str:
     """A sentence of a role sheet: to its own seat as it stands, to others as that seat's words."""
+    says = eyes.words.objective(seat, says)
     if seat == eyes.seat:
         return says
     return _("{name}'s own words: “{text}”").format(name=eyes.name(seat), text=says.rstrip("."))

@@ -7,7 +7,7 @@ from typing import Any
 
 from game.i18n import _
 from game.rules.profiles import government
-from game.scenario.model import Scenario, Sheet
+from game.scenario.model import Objective, Scenario, Sheet
 
 _TOKEN = re.compile(r"[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)*")
 
@@ -196,6 +196,23 @@ class Names:
             for n, goal in enumerate(sheets[draw].objectives)
         )
         return self._layer(*at, "instructions") or sheets[draw].instructions, said
+
+    def objective(self, id: str, says: str) -> str:
+        """An objective by its own sentence, whatever government or role sheet it stands in."""
+        actor = self.scenario.actors[id]
+        own: tuple[str, ...] = ("actors", id)
+        governments = {own: actor.base}
+        governments |= {(*own, "mandates", name): one for name, one in actor.mandates.items()}
+        goals: dict[tuple[str | int, ...], tuple[Objective, ...]] = {}
+        for where, one in governments.items():
+            goals[where] = one.objectives or ()
+            for draw, sheet in enumerate(one.private or ()):
+                goals[*where, "private", draw] = sheet.objectives
+        for at, these in goals.items():
+            for n, goal in enumerate(these):
+                if goal.says == says:
+                    return self._layer(*at, "objectives", n, "says") or says
+        return says
 
     def role(self, id: str, role: str) -> str:
         """A role in the team that shares a seat."""

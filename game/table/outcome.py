@@ -21,9 +21,11 @@ def ended(words: Words, end: str, turns: int) -> str:
     return _("The session ended after turn {n}, before the scenario did.").format(n=turns)
 
 
-def ending(scenario: Scenario, state: State, seed: int) -> Iterator[str]:
-    """How a game ended, and every seat's score with its reasons."""
-    words, count = words_of(scenario), len(state.log)
+def ending(
+    scenario: Scenario, state: State, seed: int, words: Words | None = None
+) -> Iterator[str]:
+    """How a game ended, and every seat's score, in these words (the scenario's own without)."""
+    words, count = words or words_of(scenario), len(state.log)
     turns = ngettext("{n} turn", "{n} turns", count).format(n=count)
     says = _("{title}, seed {seed}: over after {turns}.")
     yield says.format(title=words.title, seed=seed, turns=turns)

@@ -34,21 +34,21 @@ def replay(
     fullscreen: Fullscreen = False,
     size: Size = "",
 ) -> None:
+    from game import i18n
     from game.desktop.start import shows, wished
 
+    i18n.use(language)
     face = wished(
         theme=theme, scale=scale, still=still, fullscreen=fullscreen, size=size, language=language
     )
     if not shows(board):
         from game.lines import replay as tell
 
-        tell(record)
+        tell(record, skin, language)
         return
-    from game import i18n
     from game.desktop.start import play as play_board
     from game.session.replay import Replay
 
-    i18n.use(language)
     play_board(Replay(record, skin, language), face)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from game.cli import main
 from game.data import scenario_text
 from game.errors import UserError
 from game.headless import run as run_bots
@@ -261,6 +262,23 @@ def test_a_record_is_told_again(tmp_path: Path) -> None:
     with Table.load(tmp_path / "g.modus") as table:
         ends = list(ending(table.scenario, table.state, table.state.world.seed))
     assert told.getvalue().rstrip().splitlines()[-len(ends) :] == ends
+
+
+def test_a_record_is_told_again_in_a_skin_that_there_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Person().play("thaad-2016", tmp_path / "g.modus", seats=["rok"])
+    told = io.StringIO()
+    replay(tmp_path / "g.modus", Console(file=told, width=100), skin="lantern")
+    assert "Capeland" in told.getvalue()
+    for name in ("Republic of Korea", "China", "United States", "Seoul", "Beijing"):
+        assert name not in told.getvalue()
+    with pytest.raises(UserError, match="lantern"):
+        replay(tmp_path / "g.modus", Console(file=told, width=100), skin="none")
+    with pytest.raises(SystemExit) as left:
+        main(["replay", "--lines", str(tmp_path / "g.modus"), "--skin", "lantern"])
+    assert left.value.code == 0
+    assert "Capeland" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("letter", ["x", "\N{HANGUL SYLLABLE GA}", "e\N{COMBINING ACUTE ACCENT}"])
