@@ -172,17 +172,17 @@ def _extras(
             kept.append(drawn[1])
         return drawn[1]
 
+    drafts = lesser > 1 and not on_map and not _in_a_column(frame, scene)
+    right = room.right + 14
+    if lesser:
+        shown = chosen(scene.relations, frame.seat)
+        right = take(legend(frame, page, shown, room, scale, 1 if on_map or chorus else 2)).x
     foot = room
     if on_map:
         lands = tuple(p.at for p in scene.plates if p.is_player and p.at)
         said = take(note(page, at, view, lands, kept))
         if said.bottom > room.bottom - 2:
             foot = Rect(room.x, room.y, room.w, said.y - 4 - room.y)
-    drafts = lesser > 1 and not on_map and not _in_a_column(frame, scene)
-    right = room.right + 14
-    if lesser:
-        shown = chosen(scene.relations, frame.seat)
-        right = take(legend(frame, page, shown, room, scale, 1 if on_map or chorus else 2)).x
     take(tray(frame, page, chorus, Rect(foot.x, foot.y, right - 14 - foot.x, foot.h),
                     min(scale, 1.3)))  # fmt: skip
     if drafts:

@@ -335,3 +335,19 @@ def test_boxes_find_places_that_share_nothing(
         assert (one.w, one.h) == (wide, high) and area.holds(one)
         assert not one.inset(0.01).overlaps(kept[0])
     assert not any(a.inset(-9.9).overlaps(b) for a, b in combinations(placed, 2))
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("seat", ["rok", "usa", "australia"])
+def test_no_legend_covers_what_the_map_is_not(seat: str, size: tuple[int, int]) -> None:
+    on = page(size)
+    ops = drawn(scene("regional-shield-2014", 1, seat), on, seat)
+    texts = {op.lines[0]: op for op in every(ops) if isinstance(op, Text)}
+    (said,) = [op for text, op in texts.items() if text.startswith("schematic")]
+    (close,) = [box for box in every(ops) if isinstance(box, Box) and _holds(box, texts["Trust"])]
+    assert not said.at.overlaps(close.at)
+
+
+def _holds(box: Box, text: Text) -> bool:
+    """Whether a box is the small one around a text."""
+    return box.at.w < 400 and box.at.overlaps(text.at)
