@@ -45,7 +45,7 @@ play: $(VENV)/.ready ## play: the board where there is a display, else line mode
 
 # pytest comes last, so that its own closing lines close the run.
 test: lint ## every check, then the tests
-	$(BIN)/modus check --cases
+	$(BIN)/modus check --cases --strict
 	$(BIN)/pytest -n $(JOBS)
 
 lint: $(VENV)/.ready ## style, types, and who may import whom
