@@ -192,9 +192,19 @@ class Work:
     # ------------------------------------------------------------------ rules
 
     def fire(self, forms: Iterable[RuleForm], out: Out) -> None:
-        """Run rules on the row as it stands; what they ask for is summed in ``out``."""
+        """Run rules on the row as it stands; what they ask for is summed in ``out``.
+
+        What they say of a secret agreement at hand is told to its parties alone.
+        """
+        before = len(out.news)
         for form in forms:
             form.block.run(self.row, self.moment, out)
+        if self.moment.secret and len(out.news) > before:
+            parties = tuple(self.moment.parties)
+            self.facts.extend(
+                News(text, parties) for text, _cause in sorted(set(out.news[before:]))
+            )
+            del out.news[before:]
 
 
 def draw_sheet(

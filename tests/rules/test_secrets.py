@@ -109,3 +109,21 @@ def test_a_rule_can_ask_whether_what_ended_was_secret() -> None:
         after = resolve(scenario, world, Turn({"host": (parse_order("denounce t"),)})).world
         levels.append(after.row[scenario.header.index["tension"]])
     assert levels[0] == levels[1] + 1
+
+
+def test_headlines_on_a_secret_agreement_are_for_its_parties() -> None:
+    rules = """rules:
+  paper: {on: conclude, effects: [{news: Something was signed.}]}
+  gone: {on: denounce, effects: [{news: Somebody has left.}]}
+"""
+    scenario = load_text(GAME.replace("rules:\n", rules), "one-radar.yaml")
+    for secret, to in ((True, ("host", "sponsor")), (False, ())):
+        old, new = (
+            Terms(name, ("host", "sponsor"), (Declare("We talk."),), secret=secret)
+            for name in ("Old", "New")
+        )
+        world = replace(opening(scenario, 1), turn=2, agreements=(Agreement("old", old, 1),))
+        orders = {"host": (parse_order("denounce old"),)}
+        facts = resolve(scenario, world, Turn(orders, signed=(("new", new),))).facts
+        told = {f.text: f.to for f in facts if isinstance(f, News)}
+        assert told == {"Something was signed.": to, "Somebody has left.": to}
