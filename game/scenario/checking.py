@@ -10,7 +10,7 @@ from game.scenario.binding import Binder, BindError, Env, Ref, Scale
 from game.scenario.desk import Desk, Path
 from game.scenario.drafting import faults, secrets
 from game.scenario.grounding import Block, Faults, ground
-from game.scenario.leaks import betrayed, outside, shown_by, told_by
+from game.scenario.leaks import betrayed, following, heard_of, outside, shown_by, told_by
 from game.scenario.model import (
     Actor,
     Consent,
@@ -33,8 +33,9 @@ class Checker:
     def __init__(self, desk: Desk, scenario: Scenario) -> None:
         self.desk = desk
         self.scenario = scenario
-        # What a rule changes when a secret agreement begins or ends, by agreement and cell.
+        # What a rule changes (a cell) or sets off (an event) on a secret agreement, by agreement.
         self.follows: dict[str, dict[int, str]] = {}
+        self.sets_off: dict[str, dict[str, str]] = {}
 
     def run(self) -> None:
         """Note every problem at the desk."""
@@ -130,6 +131,11 @@ class Checker:
             rules = sorted({follows[i] for i in shown if i in follows})
             if rules:
                 says += " " + _("It follows from {rules}.").format(rules=", ".join(rules))
+            self.desk.warn("leak/agreement", says, ("agreements", name), key=True)
+        for event, rule in heard_of(self.scenario, terms, self.sets_off.get(name, {})):
+            says = _("This agreement is secret, but others learn of the event '{event}', which "
+                     "'{rule}' sets off: leave it so only if it shall leak.")  # fmt: skip
+            says = says.format(event=event, rule=rule)
             self.desk.warn("leak/agreement", says, ("agreements", name), key=True)
 
     def _named(self, cells: Iterable[int]) -> str:
@@ -229,7 +235,7 @@ class Checker:
             hidden |= betrayed(self.scenario, block.flows)
             if rule.on == "act" and rule.do in self.scenario.instruments:
                 shown |= self._beyond(self.scenario.instruments[rule.do], env, block.writes)
-        if rule.on in ("conclude", "expire"):
+        if rule.on in ("conclude", "expire", "breach", "denounce"):
             self._follow(rule)
         if hidden:
             cells = self._named(hidden)
@@ -244,13 +250,9 @@ class Checker:
     def _follow(self, rule: Rule) -> None:
         """Note what a rule changes for each secret agreement, but for those that it excepts."""
         for name, terms in self.scenario.agreements.items():
-            if terms.secret:
-                env: Env = {"agreement": Ref("agreement", name)}
-                try:
-                    writes = ground(self.scenario, (rule.body,), env, "").writes
-                except BindError:
-                    continue  # told where the rule stands
-                self.follows.setdefault(name, {}).update(dict.fromkeys(writes, rule.id))
+            for block in following(self.scenario, rule, name) if terms.secret else ():
+                self.follows.setdefault(name, {}).update(dict.fromkeys(block.writes, rule.id))
+                self.sets_off.setdefault(name, {}).update(dict.fromkeys(block.injects, rule.id))
 
     def _bindings(self, rule: Rule) -> Iterator[Env]:
         scenario = self.scenario

@@ -75,7 +75,7 @@ DEEDS: Final[dict[str, dict[str, Entry]]] = {
                 'for: "[p, q] in pairs(parties)"'),
         "effects": ("More blocks, under the same `for` and `if`.", "effects: [{tension: +1}]"),
         "step": ("Issues that take a step, whoever consents.", "step: {sanctions: up}"),
-        "news": ("A headline.", "news: The border is closed."),
+        "news": ("A headline; of a secret, for its parties alone.", "news: The border is closed."),
         "inject": ("An event that happens now.", "inject: protest"),
         "mandate": ("Actors that get a new government.", "mandate: {host: new_government}"),
     },

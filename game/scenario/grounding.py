@@ -74,7 +74,7 @@ class Block:
     """Grounded effects: constant changes, operations; the cells and else that they read, and write.
 
     ``asks`` and ``tests`` are what they read of the moment, as :class:`Binder` names it. ``flows``
-    says of each write on which cells it depends.
+    says of each write on which cells it depends; ``injects`` are the events that may be set off.
     """
 
     static: tuple[Change, ...] = ()
@@ -84,6 +84,7 @@ class Block:
     asks: frozenset[str] = frozenset()
     tests: frozenset[Test] = frozenset()
     flows: frozenset[Flow] = frozenset()
+    injects: frozenset[str] = frozenset()
 
     def run(self, row: Any, moment: Any, out: Out) -> None:
         """Add to ``out`` what these effects ask for, read from ``row`` at ``moment``."""
@@ -133,7 +134,7 @@ def ground(
     return Block(
         tuple(static), tuple(ops), frozenset(worker.reads), frozenset(worker.writes),
         frozenset(worker.asks),
-        frozenset(worker.tests), frozenset(worker.flows),
+        frozenset(worker.tests), frozenset(worker.flows), frozenset(worker.injects),
     )  # fmt: skip
 
 
@@ -153,6 +154,7 @@ class _Grounding:
         self.under: frozenset[int] = frozenset()  # what the conditions around here read
         self.latest: frozenset[int] = frozenset()  # what was read just now
         self.flows: set[Flow] = set()
+        self.injects: set[str] = set()
 
     def fault(self, where: Expression | None, error: BindError) -> None:
         if self.faults is None:
@@ -220,6 +222,7 @@ class _Grounding:
         if effect.news:
             ops.append(_news(effect.news, self._names(env), cause))
         if effect.inject:
+            self.injects.add(effect.inject)
             ops.append(_inject(effect.inject))
         for actor, mandate in effect.mandate:
             ops.append(_mandate(actor, mandate))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from game.scenario.binding import Binder, BindError
+from game.scenario.binding import Binder, BindError, Ref, Scale
 from game.scenario.drafting import secrets
-from game.scenario.grounding import Flow
-from game.scenario.model import Cell, Event, Scenario
+from game.scenario.grounding import Block, Flow, ground
+from game.scenario.model import Cell, Event, Rule, Scenario
 from game.scenario.terms import Terms, Transfer
 
 
@@ -65,6 +65,28 @@ def shown_by(scenario: Scenario, terms: Terms, follows: Iterable[int]) -> set[in
     cells = scenario.header.cells
     mine = (i for i in follows if set(cells[i].owners) <= parties)
     return outside(scenario, {*mine, *_paid(scenario, terms)}, parties)
+
+
+def following(scenario: Scenario, rule: Rule, name: str) -> Iterator[Block]:
+    """What a rule on agreements does about a ready one, but for what it excepts it from."""
+    for party in scenario.agreements[name].parties:
+        env: dict[str, Ref | Scale] = {"agreement": Ref("agreement", name)}
+        if rule.on in ("breach", "denounce"):
+            env["actor"] = Ref("actor", party)
+        try:
+            yield ground(scenario, (rule.body,), env, "")
+        except BindError:
+            return  # told where the rule stands
+
+
+def heard_of(
+    scenario: Scenario, terms: Terms, events: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """The events (with the rules that set them off) by which others learn of a secret agreement."""
+    for event, rule in sorted(events.items()):
+        to = scenario.events[event].to if event in scenario.events else terms.parties
+        if not to or not set(to) <= set(terms.parties):
+            yield event, rule
 
 
 def _paid(scenario: Scenario, terms: Terms) -> Iterator[int]:

@@ -261,6 +261,30 @@ def test_a_rule_that_excepts_a_secret_agreement_does_not_give_it_away(
 
 
 @pytest.mark.parametrize(
+    ("rule", "to", "told"),
+    [
+        ("on: conclude", "", True),
+        ("on: expire", "", True),
+        ("on: breach", "to: [neighbour]", True),
+        ("on: denounce", "to: [host, sponsor]", False),
+        ("on: denounce, if: not secret", "", False),
+        ("on: breach, if: agreement != pact", "", False),
+        ("on: leak", "", False),
+    ],
+)
+def test_a_secret_agreement_whose_rules_tell_others_of_it(rule: str, to: str, told: bool) -> None:
+    text = (
+        SOUND
+        + PACT
+        + f"leaks: 0.1\nrules:\n  talk: {{{rule}, effects: [{{inject: rumour}}]}}\n"
+        + f"events:\n  rumour: {{title: A rumour, says: They say., {to}}}\n"
+    )
+    assert ("leak/agreement" in [code for code, _line in found(text)]) is told
+    if told:
+        assert "'rumour'" in message(text, "leak/agreement")
+
+
+@pytest.mark.parametrize(
     ("event", "told"),
     [
         ("when: in_force(pact)", "'pact'"),
