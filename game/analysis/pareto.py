@@ -12,7 +12,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from game.analysis.packages import Package, Packages, packages
-from game.analysis.vectors import Sums, Vector, at_least, combine, pareto
+from game.analysis.vectors import Sums, TooManyPackages, Vector, at_least, combine, pareto
 from game.rules.moment import profiles as profiles_of
 from game.rules.profiles import Profile, profile_of
 from game.rules.scores import scores
@@ -21,8 +21,9 @@ from game.scenario.model import Scenario
 from game.world.world import World
 
 __all__ = [
-    "Frontier", "LeftOver", "Package", "Packages", "Range", "Vector", "attainable", "combine",
-    "frontier", "improvements", "left_over", "pareto", "settled", "share", "shares", "values_table",
+    "Frontier", "LeftOver", "Package", "Packages", "Range", "TooManyPackages", "Vector",
+    "attainable", "combine", "frontier", "improvements", "left_over", "pareto", "settled", "share",
+    "shares", "values_table",
 ]  # fmt: skip
 
 _KEPT = 128  # answers kept for a scenario: one for each set of role sheets and governments
@@ -86,15 +87,23 @@ class LeftOver(Struct, frozen=True):
 
 
 def frontier(scenario: Scenario, profiles: Mapping[str, Profile] | None = None) -> Frontier:
-    """The exact Pareto frontier of the issue packages, as these profiles value them."""
+    """The exact Pareto frontier of the issue packages, as these profiles value them.
+
+    Raises TooManyPackages where it cannot be found in reasonable time.
+    """
     whose = _profiles(scenario, profiles)
-    kept: dict[tuple[Profile, ...], Frontier] = scenario.cache.setdefault("frontiers", {})
+    kept: dict[tuple[Profile, ...], Frontier | None] = scenario.cache.setdefault("frontiers", {})
     key = tuple(whose.values())
-    found = kept.get(key)
-    if found is None:
+    if key not in kept:
         if len(kept) >= _KEPT:
             kept.clear()
-        found = kept[key] = Frontier(packages(scenario, whose))
+        try:
+            kept[key] = Frontier(packages(scenario, whose))
+        except TooManyPackages:
+            kept[key] = None  # it need not be tried again
+    found = kept[key]
+    if found is None:
+        raise TooManyPackages
     return found
 
 

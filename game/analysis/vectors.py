@@ -12,9 +12,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from operator import add, ge, sub
 
+from game.errors import UserError
+from game.i18n import _
+
 Vector = tuple[int, ...]
 
 _WALL = 2048  # points of the frontier in one wall: a few kilobytes for each level of each party
+
+MOST_JOINED = 250_000  # sums compared at a time: some seconds each
+
+
+class TooManyPackages(UserError):
+    """There are more packages than can be compared."""
+
+    def __init__(self) -> None:
+        super().__init__(_("There are too many packages to compare."))
 
 
 class _Wall:
@@ -103,9 +115,11 @@ class Sums:
 
     The frontier of a sum needs only the frontiers of its parts: replacing a dominated part by what
     dominates it improves the sum. So blocks are joined one by one, pruned after each.
+
+    :raises TooManyPackages: where more than ``most`` sums would have to be compared at a time.
     """
 
-    def __init__(self, blocks: Sequence[Sequence[Vector]]) -> None:
+    def __init__(self, blocks: Sequence[Sequence[Vector]], most: int = MOST_JOINED) -> None:
         self._blocks = blocks
         # Small frontiers first: only the last joining meets the whole product.
         tops = [set(maximal(block)) for block in blocks]
@@ -114,6 +128,8 @@ class Sums:
         self.values: list[Vector] = []
         for number in self._order:
             top = tops[number]
+            if len(self.values) * len(top) > most:
+                raise TooManyPackages
             joined = {plus(a, b) for a in self.values for b in top} if self._stages else top
             self.values = maximal(joined)
             self._stages.append(set(self.values))

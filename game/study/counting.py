@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
-from game.analysis.pareto import left_over
+from game.analysis.pareto import TooManyPackages, left_over
 from game.rules.scores import scores
 from game.scenario.model import Scenario
 from game.study.tally import Tally
@@ -125,7 +126,8 @@ class Counter:
                 self.add_to("above", seat, score.total - settle.walk_away.get(seat, 0))
         if world.end == "settled":
             self.add("settled")
-            self.add("efficient", int(left_over(self.scenario, world).total == 0))
+            with suppress(TooManyPackages):  # its measure says so
+                self.add("efficient", int(left_over(self.scenario, world).total == 0))
 
     def tally(self) -> Tally:
         """The game as a tally."""

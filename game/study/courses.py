@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.i18n import N_, _
 from game.scenario.model import Scenario
 from game.study import structure
-from game.study.rows import RARE, Measure, absent, listed, percent, rates, row, span
+from game.study.rows import RARE, Measure, absent, listed, percent, rates, row, span, uncounted
 from game.study.tally import Tally
 
 
@@ -151,7 +151,8 @@ def attained(scenario: Scenario, tally: Tally) -> Measure:
     """Whether every seat has a fair game."""
     what, target = N_("Each seat's mean share of the attainable"), N_("35 to 65")
     if not tally.appraised:
-        return absent("attained", what, target)
+        made = absent if structure.comparable(scenario) else uncounted
+        return made("attained", what, target)
     means = {seat: tally.shares.get(seat, 0) / tally.appraised for seat in scenario.players}
     bad = [
         (-abs(mean - 50), f"{seat} {mean:.0f}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.i18n import N_, _
 from game.scenario.model import Scenario
 from game.study.rows import Measure, absent, listed, percent, row, span, uncounted
-from game.study.structure import better_than_none
+from game.study.structure import better_than_none, comparable
 from game.study.tally import Tally
 
 
@@ -32,11 +32,13 @@ def settled(_scenario: Scenario, tally: Tally) -> Measure:
     return row("settled", N_("Games that are settled"), "", percent(share), None, share=share)
 
 
-def efficient(_scenario: Scenario, tally: Tally) -> Measure:
+def efficient(scenario: Scenario, tally: Tally) -> Measure:
     """How often nothing is left on the table."""
     what = N_("Settlements nobody could improve on")
     if not tally.settled:
         return absent("efficient", what, "")
+    if not tally.efficient and not comparable(scenario):
+        return uncounted("efficient", what, "")
     share = tally.efficient / tally.settled
     return row("efficient", what, "", percent(share), None, share=share)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from game.analysis.packages import packages
-from game.analysis.pareto import Frontier, Range, share
+from game.analysis.pareto import Frontier, Range, TooManyPackages, share
 from game.bots.bot import Bot, Choice, Deed
 from game.bots.outlook import POINT
 from game.bots.play import Bots, bots_for, close_turn, open_turn
@@ -230,6 +230,8 @@ def _fare(counter: Counter, world: World, middle: World | None) -> None:
     """
     scenario = counter.scenario
     final = _shares(scenario, world)
+    if not final:
+        return
     counter.add("appraised")
     for seat, part in final.items():
         counter.add_to("shares", seat, part)
@@ -245,12 +247,21 @@ def _first(shares: Mapping[str, int]) -> set[str]:
 
 
 def _shares(scenario: Scenario, world: World) -> dict[str, int]:
-    """As :func:`game.analysis.pareto.shares`, with nothing but the ranges kept."""
+    """As :func:`game.analysis.pareto.shares`, with nothing but the ranges kept.
+
+    Nothing at all where there are too many packages to compare.
+    """
     kept: dict[object, dict[str, Range]] = scenario.cache.setdefault("study_ranges", {})
     key = (world.mandates, world.draws)
     ranges = kept.get(key)
     if ranges is None:
-        ranges = kept[key] = Frontier(packages(scenario, profiles(scenario, world))).ranges()
+        try:
+            ranges = Frontier(packages(scenario, profiles(scenario, world))).ranges()
+        except TooManyPackages:
+            ranges = {}
+        kept[key] = ranges
+    if not ranges:
+        return {}
     return {seat: share(ranges[seat], s.total) for seat, s in scores(scenario, world).items()}
 
 

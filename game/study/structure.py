@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from game.analysis.packages import Packages, packages
-from game.analysis.pareto import settled
+from game.analysis.pareto import TooManyPackages, frontier, settled
 from game.analysis.vectors import count_at_least
 from game.rules.compiled import compiled
 from game.rules.forums import adopted
@@ -32,6 +32,15 @@ def _table(scenario: Scenario, draw: int) -> Packages:
     return packages(
         scenario, {seat: profile_of(scenario, seat, (), draw) for seat in scenario.players}
     )
+
+
+def comparable(scenario: Scenario) -> bool:
+    """Whether it can be found which packages nobody can improve on."""
+    try:
+        frontier(scenario, {seat: profile_of(scenario, seat, (), 0) for seat in scenario.players})
+    except TooManyPackages:
+        return False
+    return True
 
 
 class Favourite(Struct, frozen=True):

@@ -12,7 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.analysis.vectors import Sums, at_least, combine, count_at_least, maximal, pareto
+from game.analysis.vectors import (
+    Sums,
+    TooManyPackages,
+    at_least,
+    combine,
+    count_at_least,
+    maximal,
+    pareto,
+)
 
 CASES = Path(__file__).parents[2].parent / "shared" / "cases" / "bargaining"
 needs_cases = pytest.mark.skipif(
@@ -77,6 +85,12 @@ def test_more_choices_than_anybody_can_walk_are_counted_all_the_same() -> None:
 def test_a_count_that_would_take_too_long_is_given_up() -> None:
     blocks = [[(2**n, -(2**n)), (0, 0)] for n in range(40)]
     assert count_at_least(blocks, (1, -(2**39)), most=1000) is None
+
+
+def test_a_frontier_that_would_take_too_long_is_given_up() -> None:
+    blocks = [[(2**n, -(2**n)), (0, 0)] for n in range(40)]
+    with pytest.raises(TooManyPackages):
+        Sums(blocks, most=1000)
 
 
 def test_so_many_choices_of_a_sum_are_looked_for_as_are_asked_for() -> None:

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from game.study import Measure, Tally, measured, structure
+from game.analysis.vectors import Sums
+from game.study import Measure, Tally, measured, structure, study
 from game.study.levers import levers
 from tests.study.tiny import EXERCISE, HEAD, MARKET, PROMISE, scenario
 
@@ -46,17 +47,34 @@ def test_packages_are_counted_but_not_judged_where_there_are_few() -> None:
     assert row.met is False and row.values["packages"] == 8 * 8**3 and not row.worst
 
 
-def test_packages_that_are_too_many_to_compare_are_not_judged() -> None:
-    spare = "".join(f"  i{n}: {{options: [no, yes], ladder: false}}\n" for n in range(20))
+def crowded() -> str:
+    """Twenty issues of which each package is worth something else, and none is the best."""
+    issues = "".join(f"  i{n}: {{options: [no, yes], ladder: false}}\n" for n in range(20))
     wants = {
         seat: ", ".join(f"i{n}: {{yes: {sign * 2**n}}}" for n in range(20))
         for seat, sign in (("ann", 1), ("bob", -1))
     }
     actors = "".join(f"  {seat}: {{wants: {{{them}}}}}\n" for seat, them in wants.items())
     settle = "settle: {accept: {all_of: [ann, bob]}, walk_away: {ann: 333333, bob: -666666}}\n"
-    text = f"{HEAD}turns: 2\nactors:\n{actors}issues:\n{spare}"
-    row = measure("deals", text + settle)
+    return f"{HEAD}turns: 2\nactors:\n{actors}issues:\n{issues}{settle}"
+
+
+@pytest.mark.parametrize(
+    ("id", "counts"),
+    [("deals", {}), ("efficient", {"settled": 9}), ("attained", {"appraised": 0})],
+)
+def test_packages_that_are_too_many_to_compare_are_not_judged(
+    id: str, counts: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Sums.__init__, "__defaults__", (10_000,))
+    row = measure(id, crowded(), **counts)
     assert row.met is None and row.figure == "too many packages to compare"
+
+
+def test_a_game_of_too_many_packages_is_played_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Sums.__init__, "__defaults__", (10_000,))
+    tally = study(scenario(crowded()), 2)
+    assert (tally.games, tally.appraised, tally.efficient) == (2, 0, 0)
 
 
 def test_a_favourite_hurts_whoever_is_worse_off_than_at_the_start() -> None:
