@@ -14,6 +14,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from game import i18n
+from game.checking.catalogues import said_in
 from game.desktop.fonts import CHINESE, JAPANESE, PLAIN, has
 
 LOCALE = Path(__file__).resolve().parents[1] / "game" / "locale"
@@ -93,3 +94,14 @@ def test_a_catalogue_is_spoken(file: Path, tmp_path: Path, monkeypatch: pytest.M
     assert i18n.use(language) == language
     assert i18n._("Your desk") != "Your desk"
     assert "{n}" in i18n.ngettext("{n} order", "{n} orders", 2)
+
+
+def test_nothing_that_the_program_says_is_missing(file: Path) -> None:
+    """What is missing, `modus check --untranslated LANGUAGE` lists."""
+    told = {english[0] if isinstance(english, tuple) else english for english, _ in pairs(file)}
+    assert [sentence for sentence in said_in(LOCALE.parent) if sentence not in told] == []
+
+
+def pairs(file: Path) -> Iterator[tuple[str | tuple[str, ...], str | tuple[str, ...]]]:
+    """Each message with its translation, where there is one."""
+    yield from ((message.id, message.string) for message in read(file) if message.string)

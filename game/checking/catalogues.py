@@ -58,17 +58,30 @@ def _skin(name: str, document: Document, skin: str) -> Iterator[str]:
 
 
 def _program(languages: Sequence[str]) -> Iterator[str]:
-    folder = Path(__file__).resolve().parents[1] / "locale"
-    template = folder / "modus.pot"
-    there = {path.parents[1].name: path for path in folder.glob("*/LC_MESSAGES/modus.po")}
-    if not template.is_file() or not there:
-        raise UserError(_("This installation has no catalogues of sentences; use a checkout."))
-    wanted = list(sentences(template))
+    package = Path(__file__).resolve().parents[1]
+    there = {path.parents[1].name: path for path in package.glob("locale/*/LC_MESSAGES/modus.po")}
+    wanted = said_in(package) if there else []
     for locale in languages or sorted(there):
         known = dict(sentences(there[locale])) if locale in there else {}
-        missing = [sentence for sentence, _none in wanted if not known.get(sentence)]
+        missing = [sentence for sentence in wanted if not known.get(sentence)]
         yield _sum(_("the program's sentences"), locale, len(missing))
         yield from (f"  {sentence}" for sentence in missing)
+
+
+def said_in(package: Path) -> list[str]:
+    """Each sentence that the program says (of two forms the first), in order.
+
+    :raises UserError: where what collects them is not installed: with the program alone it is not.
+    """
+    try:
+        from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+    except ImportError:
+        says = _("The program's own sentences are collected in a checkout alone: make setup.")
+        raise UserError(says) from None
+    keywords = {**DEFAULT_KEYWORDS, "N_": None}
+    found = extract_from_dir(package, [("**.py", "python")], keywords=keywords)
+    said = {text if isinstance(text, str) else text[0] for _file, _line, text, *_more in found}
+    return sorted(said - {""})
 
 
 def _sum(what: str, locale: str, n: int) -> str:
