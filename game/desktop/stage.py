@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 import pygame
@@ -22,7 +23,7 @@ GRACE = 0.6
 """Seconds after a hand-over in which a press is taken for one on the page before, and not done."""
 
 
-class Stage:
+class Stage(ABC):
     """A source as it is seen. What is chosen on it is the matter of the app, its subclass.
 
     Raises UserError where the source has no first frame.
@@ -73,9 +74,9 @@ class Stage:
             return None
         return next((one for one in self.stops if one.spot.id == self.focus), None)
 
+    @abstractmethod
     def choose(self, one: Placed, point: Point) -> None:
         """Do what a spot does that was clicked at a point."""
-        raise NotImplementedError
 
     @property
     def settling(self) -> bool:

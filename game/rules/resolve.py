@@ -193,7 +193,8 @@ def _act(work: Work, docket: Docket) -> None:
     for form in docket.acts:
         forms = work.compiled.act_rules(form) if form.follow is None else form.follow
         if forms:
-            work.fire(forms, follow)
+            veiled = form.instrument.seen_by != "everyone"
+            work.fire(forms, follow, work.readers(form.cause) if veiled else ())
     work.absorb(follow, "act")
 
 

@@ -144,14 +144,14 @@ class Work:
             self.waiting.extend(out.steps)
         if out.news:
             for text, cause in sorted(set(out.news)):
-                self.facts.append(News(text, self._readers(cause)))
+                self.facts.append(News(text, self.readers(cause)))
         if out.injects:
             self._inject(out.injects, stage)
         if out.mandates:
             for actor, mandate in sorted(set(out.mandates)):
                 self.govern(actor, mandate)
 
-    def _readers(self, cause: str) -> tuple[str, ...]:
+    def readers(self, cause: str) -> tuple[str, ...]:
         """Who may read a headline: those who learn of what caused it; empty for everyone."""
         kind, _colon, rest = cause.partition(":")
         name, _bar, who = rest.partition("|")
@@ -191,18 +191,19 @@ class Work:
 
     # ------------------------------------------------------------------ rules
 
-    def fire(self, forms: Iterable[RuleForm], out: Out) -> None:
+    def fire(self, forms: Iterable[RuleForm], out: Out, readers: tuple[str, ...] = ()) -> None:
         """Run rules on the row as it stands; what they ask for is summed in ``out``.
 
-        What they say of a secret agreement at hand is told to its parties alone.
+        What they say is told to ``readers`` alone, where there are any, and what they say of a
+        secret agreement at hand to its parties.
         """
         before = len(out.news)
         for form in forms:
             form.block.run(self.row, self.moment, out)
-        if self.moment.secret and len(out.news) > before:
-            parties = tuple(self.moment.parties)
+        readers = tuple(self.moment.parties) if self.moment.secret else readers
+        if readers and len(out.news) > before:
             self.facts.extend(
-                News(text, parties) for text, _cause in sorted(set(out.news[before:]))
+                News(text, readers) for text, _cause in sorted(set(out.news[before:]))
             )
             del out.news[before:]
 

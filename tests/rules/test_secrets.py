@@ -127,3 +127,20 @@ def test_headlines_on_a_secret_agreement_are_for_its_parties() -> None:
         facts = resolve(scenario, world, Turn(orders, signed=(("new", new),))).facts
         told = {f.text: f.to for f in facts if isinstance(f, News)}
         assert told == {"Something was signed.": to, "Somebody has left.": to}
+
+
+def test_headlines_on_a_veiled_act_are_for_those_who_see_it() -> None:
+    rules = """rules:
+  paper: {on: act, do: protest, effects: [{news: Somebody protested.}]}
+"""
+    for seen_by, to in (
+        ("everyone", ()),
+        ("parties", ("neighbour", "host")),
+        ("actor", ("neighbour",)),
+    ):
+        text = GAME.replace("seen_by: parties", f"seen_by: {seen_by}").replace("rules:\n", rules)
+        scenario = load_text(text, "one-radar.yaml")
+        orders = {"neighbour": (parse_order("protest host"),)}
+        facts = resolve(scenario, opening(scenario, 1), Turn(orders)).facts
+        told = [f.to for f in facts if isinstance(f, News) and f.text == "Somebody protested."]
+        assert told == [to]
